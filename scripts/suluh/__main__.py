@@ -1,0 +1,5 @@
+"""`python -m suluh`: the command line."""
+
+from suluh.cli import main
+
+main()

@@ -1,0 +1,42 @@
+"""How sure a reading is: computed from the sources it cites, never claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from suluh.records.base import Citation
+from suluh.records.source import Source
+
+Assurance = Literal["official", "mirror", "bill", "reported", "single", "none"]
+LEVELS: tuple[Assurance, ...] = ("official", "mirror", "bill", "reported", "single", "none")
+
+
+def assurance(citations: Iterable[Citation], sources: dict[str, Source]) -> Assurance:
+    """The best that the cited sources give.
+
+    Args:
+        citations: what a version cites; only readings of its text or its penalty count.
+        sources: every source, by key.
+
+    Returns:
+        `official` read in the official text; `mirror` in a full-text copy; `bill` in the Bill as
+        Parliament published it or in its official debates; `reported` by two or more independent
+        publishers; `single` by one; `none` where nothing cited holds the text.
+    """
+    read = [
+        sources[citation.source]
+        for citation in citations
+        if citation.purpose in ("text", "penalty") and citation.source in sources
+    ]
+    kinds = {source.kind for source in read}
+    if "official" in kinds:
+        return "official"
+    if "mirror" in kinds:
+        return "mirror"
+    if kinds & {"bill", "hansard"}:
+        return "bill"
+    publishers = {source.independent_of for source in read}
+    if len(publishers) >= 2:
+        return "reported"
+    return "single" if publishers else "none"

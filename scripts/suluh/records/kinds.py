@@ -1,0 +1,44 @@
+"""The one place to add a kind of record.
+
+A new kind needs: a model (and the words of its translation), a line here, and a template
+`scripts/theme/pages/<kind>.md.j2`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from suluh.records.base import Record, Words
+from suluh.records.law import Instrument, InstrumentWords, Provision, ProvisionWords
+from suluh.records.term import Term, TermWords
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record.
+
+    Attributes:
+        name: as `kind:` says it.
+        model: the schema of its front matter.
+        words: the schema of a translation's front matter.
+        where: a pattern its id must match.
+        example: an id of that form, for messages.
+        review_days: how long a review holds.
+    """
+
+    name: str
+    model: type[Record]
+    words: type[Words]
+    where: re.Pattern[str]
+    example: str
+    review_days: int
+
+
+_ALL = (
+    Kind("instrument", Instrument, InstrumentWords, re.compile(r"law/[a-z]+/[a-z0-9-]+"), "law/my/act-792", 365),
+    Kind("provision", Provision, ProvisionWords, re.compile(r"law/[a-z]+/[a-z0-9-]+/[a-z0-9-]+"),
+         "law/my/act-792/s-10", 365),
+    Kind("term", Term, TermWords, re.compile(r"glossary/[a-z0-9-]+"), "glossary/grooming", 730),
+)  # fmt: skip
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

@@ -1,0 +1,62 @@
+"""A source: a text somebody can go and read."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from suluh.dates import PartialDate
+from suluh.records.base import Strict, Text
+
+SourceKind = Literal[
+    "official", "mirror", "bill", "hansard", "news", "commentary", "ngo", "academic", "reference"
+]
+_POSTED_BY = re.compile(r"\s*(?:\([^)]*\)|via .*)$")
+
+
+class Source(Strict):
+    """A text that facts were read in.
+
+    Attributes:
+        title: what was read.
+        publisher: who put it out.
+        kind: what sort of text it is; assurance is computed from it.
+        url: its address.
+        archive: the address of an archived copy.
+        language: ISO 639-1.
+        read: the day it was read.
+        as_at: the state of the law or of the facts that it shows.
+        origin: who first published it, where it is a repost (an agency report in a newspaper).
+    """
+
+    title: Text
+    publisher: Text
+    kind: SourceKind
+    url: Text
+    archive: Text | None = None
+    language: str = Field(pattern=r"^[a-z]{2}$")
+    read: PartialDate
+    as_at: Text | None = None
+    origin: Text | None = None
+
+    @field_validator("url", "archive")
+    @classmethod
+    def _is_web(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s<>\"]+", value):
+            raise ValueError("an address begins with https:// (or http://) and holds no spaces")
+        return value
+
+    @property
+    def independent_of(self) -> str:
+        """The name by which two reports are told to be the same publisher's.
+
+        A report that names an agency in brackets, `The Star (Bernama)`, is the agency's.
+        """
+        if self.origin:
+            return self.origin.casefold()
+        agency = re.search(r"\((Bernama|AFP|Reuters|AP)\)", self.publisher)
+        if agency:
+            return agency.group(1).casefold()
+        return _POSTED_BY.sub("", self.publisher).casefold()

@@ -1,0 +1,3 @@
+"""Pages that no file in `docs/` holds."""
+
+GENERATED: frozenset[str] = frozenset()
