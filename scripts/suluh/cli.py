@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,37 @@ def check() -> None:
     _out.print(
         f"{len(library.pages)} pages, {len(library.provisions)} provisions, {len(library.sources)} sources: no problem"
     )
+
+
+@app.command()
+def build(out: Path | None = typer.Option(None, help="Where the site goes; site/ if not given.")) -> None:
+    """Build the whole site, English and Malay; a failed build leaves the last good one."""
+    from suluh.site import build as build_site
+
+    started = time.monotonic()
+
+    def tell(step: str) -> None:
+        _out.print(f"[dim]{time.monotonic() - started:5.1f} s[/dim]  {step}")
+
+    library = build_site(ROOT, tell, out)
+    tell("Done")
+    _out.print(f"{len(library.pages)} pages in each language: {(out or ROOT / 'site') / 'index.html'}", soft_wrap=True)
+
+
+@app.command()
+def links() -> None:
+    """Check every link of the built site, offline: with our own check and with lychee."""
+    from suluh.links import broken_links, lychee
+
+    site = ROOT / "site"
+    if not site.is_dir():
+        raise SuluhError("There is no site/ yet: run make site first.")
+    problems = broken_links(site)
+    for problem in problems:
+        _err.print(problem)
+    _out.print(lychee(site, Path(sys.executable).parent / "lychee"), soft_wrap=True)
+    if problems:
+        raise SuluhError(f"{len(problems)} broken links")
 
 
 def main() -> None:

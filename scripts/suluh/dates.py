@@ -92,8 +92,6 @@ class PartialDate:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The form of a partial date, for editors."""
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}

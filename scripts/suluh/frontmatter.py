@@ -85,9 +85,7 @@ def decode(path: Path, file: str) -> str:
             Problem(file, line, "a byte here is not UTF-8", "save the file with the encoding UTF-8")
         ) from error
     if not text.strip():
-        raise UnreadableError(
-            Problem(file, 1, "the file is empty", "write the page, or delete the file")
-        )
+        raise UnreadableError(Problem(file, 1, "the file is empty", "write the page, or delete the file"))
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
         raise UnreadableError(Problem(file, line, "a null character", "delete it"))
@@ -112,16 +110,12 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Located:
         line = first_line + (mark.line if mark else 0)
         what = getattr(error, "problem", None) or "not YAML"
         if "\t" in text.splitlines()[min(line - first_line, text.count("\n"))]:
-            raise UnreadableError(
-                Problem(file, line, "a tab", "indent with spaces; YAML has no tabs")
-            ) from error
+            raise UnreadableError(Problem(file, line, "a tab", "indent with spaces; YAML has no tabs")) from error
         raise UnreadableError(
             Problem(file, line, f"this is not YAML: {what}", 'check indentation, and quote text with ": " or "#"')
         ) from error
     except RecursionError as error:
-        raise UnreadableError(
-            Problem(file, first_line, "nested too deep", "write flat front matter")
-        ) from error
+        raise UnreadableError(Problem(file, first_line, "nested too deep", "write flat front matter")) from error
     if node is None:
         return Located(None)
     _refuse_aliases(node, file, first_line, set())
@@ -178,18 +172,17 @@ def _construct(node: yaml.Node, path: Path_, lines: dict[Path_, int], file: str,
                 raise UnreadableError(Problem(file, key_line, "a key that is not a word", "write key: value"))
             key = key_node.value
             if key in result:
-                raise UnreadableError(
-                    Problem(file, key_line, f"the key “{key}” stands twice", "keep one of the two")
-                )
+                raise UnreadableError(Problem(file, key_line, f"the key “{key}” stands twice", "keep one of the two"))
             lines[(*path, key)] = key_line
             result[key] = _construct(value_node, (*path, key), lines, file, first)
         return result
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, (*path, i), lines, file, first) for i, item in enumerate(node.value)]
+    assert isinstance(node, yaml.ScalarNode)
     return _scalar(node)
 
 
-def _scalar(node: yaml.Node) -> str | int | float | bool | None:
+def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     text: str = node.value
     if node.style:  # quoted or a block: text, whatever it looks like
         return text

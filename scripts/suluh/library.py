@@ -14,6 +14,7 @@ from suluh.identity import MAIN, Language, ProvisionId, RecordId, akn_instrument
 from suluh.reading import Page, read_pages, read_sources
 from suluh.records.law import Instrument, Provision, Version
 from suluh.records.penalty import Penalty
+from suluh.records.people import Agency, Channel, Figure, Platform, Route
 from suluh.records.source import Source
 from suluh.records.term import Term
 
@@ -54,6 +55,33 @@ class Library:
         return {key: page.record for key, page in self.pages.items() if isinstance(page.record, Term)}
 
     @cached_property
+    def agencies(self) -> dict[RecordId, Agency]:
+        """Bodies by id."""
+        return {key: page.record for key, page in self.pages.items() if isinstance(page.record, Agency)}
+
+    @cached_property
+    def platforms(self) -> dict[RecordId, Platform]:
+        """Platforms by id."""
+        return {key: page.record for key, page in self.pages.items() if isinstance(page.record, Platform)}
+
+    @cached_property
+    def routes(self) -> dict[RecordId, Route]:
+        """Routes by id, in the order they are offered."""
+        found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Route)]
+        return dict(sorted(found, key=lambda item: item[1].order))
+
+    @cached_property
+    def figures(self) -> dict[RecordId, Figure]:
+        """Figures by id."""
+        return {key: page.record for key, page in self.pages.items() if isinstance(page.record, Figure)}
+
+    def channel(self, target: str) -> Channel | None:
+        """A channel by `agency/channel`, as in `my-talian-kasih/phone`; None where there is none."""
+        agency, _, name = target.partition("/")
+        record = self.agencies.get(f"agencies/{agency}")
+        return next((channel for channel in record.channels if channel.id == name), None) if record else None
+
+    @cached_property
     def _by_instrument(self) -> dict[RecordId, list[RecordId]]:
         found: dict[RecordId, list[RecordId]] = {}
         for key in self.provisions:
@@ -85,7 +113,7 @@ class Library:
         page = self.pages[record]
         words = page.words.get(language)
         for holder in (words, page.record) if words else (page.record,):
-            for name in ("heading", "title", "term"):
+            for name in ("heading", "title", "term", "name"):
                 if value := getattr(holder, name, None):
                     return str(value)
         return record
@@ -183,9 +211,7 @@ def read_library(docs: Path) -> Library:
     return library
 
 
-def link(
-    docs: Path, pages: Iterable[Page], sources: dict[str, Source], homes: dict[str, str]
-) -> Library:
+def link(docs: Path, pages: Iterable[Page], sources: dict[str, Source], homes: dict[str, str]) -> Library:
     """A Library of pages and sources already read."""
     ordered = sorted(pages, key=lambda page: page.id)
     return Library(docs, {page.id: page for page in ordered}, dict(sorted(sources.items())), homes)

@@ -244,14 +244,10 @@ def _read_main(path: Path, docs: Path, problems: list[Problem]) -> Page | None:
     if record is None:
         return None
     assert isinstance(record, Record | Plain)
-    return Page(
-        record_id, path.relative_to(docs).as_posix(), record, raw.meta, {MAIN: _body(raw)}
-    )
+    return Page(record_id, path.relative_to(docs).as_posix(), record, raw.meta, {MAIN: _body(raw)})
 
 
-def _read_translation(
-    path: Path, docs: Path, page: Page, language: Language, problems: list[Problem]
-) -> None:
+def _read_translation(path: Path, docs: Path, page: Page, language: Language, problems: list[Problem]) -> None:
     file = _name(path, docs)
     raw = parse_page(decode(path, file), file)
     model: type[Words] | type[Plain] = Plain if page.kind == "page" else KINDS[page.kind].words
@@ -297,9 +293,7 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def _known_path(
-    value: Any, prefix: tuple[str | int, ...], loc: Iterable[str | int]
-) -> tuple[str | int, ...]:
+def _known_path(value: Any, prefix: tuple[str | int, ...], loc: Iterable[str | int]) -> tuple[str | int, ...]:
     """The part of a pydantic location that exists in the data (it also names branches of unions)."""
     path = list(prefix)
     current = value
@@ -316,9 +310,7 @@ def _known_path(
     return tuple(path)
 
 
-def _explain(
-    model: type[BaseModel], detail: ErrorDetails, path: tuple[str | int, ...]
-) -> tuple[str, str]:
+def _explain(model: type[BaseModel], detail: ErrorDetails, path: tuple[str | int, ...]) -> tuple[str, str]:
     """What is wrong and what to write instead, for people."""
     name = ".".join(str(part) for part in path) or "the front matter"
     kind, context = detail["type"], detail.get("ctx", {})
@@ -342,9 +334,12 @@ def _explain(
     if kind == "string_pattern_mismatch":
         return f"“{name}” cannot be {given}", f"it must have the form {context.get('pattern')}"
     if kind == "string_type":
-        return f"“{name}” must be text, not {given}", f"put it in quotes: {path[-1] if path else name}: \"…\""
-    if kind.endswith("_type") or kind.endswith("_parsing"):
-        return f"“{name}” has the wrong type ({given})", f"it must be {kind.split('_')[0].replace('bool', 'true or false')}"
+        return f"“{name}” must be text, not {given}", f'put it in quotes: {path[-1] if path else name}: "…"'
+    if kind.endswith(("_type", "_parsing")):
+        return (
+            f"“{name}” has the wrong type ({given})",
+            f"it must be {kind.split('_')[0].replace('bool', 'true or false')}",
+        )
     return f"“{name}”: {detail['msg']} (given: {given})", "correct it"
 
 

@@ -1,8 +1,8 @@
 """References between pages: found in Markdown, never resolved here.
 
 A reference is a Markdown link whose target begins with a scheme: `law:my/act-792/s-12`,
-`page:glossary/grooming`, `source:mylaw-792-s10`, or `penalty:my/act-792/s-14`, which stands for the
-penalty in words.
+`page:glossary/grooming`, `source:mylaw-792-s10`, `penalty:my/act-792/s-14`, which stands for the
+penalty in words, or `channel:my-talian-kasih/phone`, which stands for the number itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from suluh.identity import RecordId
 
-SCHEMES = ("law", "page", "source", "penalty")
+SCHEMES = ("law", "page", "source", "penalty", "channel")
 _LINK = re.compile(
     r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<scheme>[a-z]+):(?P<target>(?!//)[^)\s#]*)(?:#(?P<fragment>[^)\s]*))?\)"
 )

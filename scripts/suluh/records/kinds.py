@@ -11,6 +11,16 @@ from dataclasses import dataclass
 
 from suluh.records.base import Record, Words
 from suluh.records.law import Instrument, InstrumentWords, Provision, ProvisionWords
+from suluh.records.people import (
+    Agency,
+    AgencyWords,
+    Figure,
+    FigureWords,
+    Platform,
+    PlatformWords,
+    Route,
+    RouteWords,
+)
 from suluh.records.term import Term, TermWords
 
 
@@ -40,5 +50,10 @@ _ALL = (
     Kind("provision", Provision, ProvisionWords, re.compile(r"law/[a-z]+/[a-z0-9-]+/[a-z0-9-]+"),
          "law/my/act-792/s-10", 365),
     Kind("term", Term, TermWords, re.compile(r"glossary/[a-z0-9-]+"), "glossary/grooming", 730),
+    Kind("agency", Agency, AgencyWords, re.compile(r"agencies/[a-z]{2,3}-[a-z0-9-]+"), "agencies/my-mcmc", 180),
+    Kind("platform", Platform, PlatformWords, re.compile(r"report/platforms/[a-z0-9-]+"),
+         "report/platforms/whatsapp", 180),
+    Kind("route", Route, RouteWords, re.compile(r"report/[a-z0-9-]+"), "report/parent", 180),
+    Kind("figure", Figure, FigureWords, re.compile(r"figures/[a-z0-9-]+"), "figures/dh-my-prevalence", 365),
 )  # fmt: skip
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

@@ -79,9 +79,7 @@ class Whipping(Strict):
     @model_validator(mode="after")
     def _in_order(self) -> Whipping:
         if self.min_strokes and self.max_strokes and self.min_strokes > self.max_strokes:
-            raise ValueError(
-                f"the minimum of {self.min_strokes} strokes is above the maximum of {self.max_strokes}"
-            )
+            raise ValueError(f"the minimum of {self.min_strokes} strokes is above the maximum of {self.max_strokes}")
         if self.liable and self.mandatory:
             raise ValueError("whipping to which one is liable is not mandatory")
         return self

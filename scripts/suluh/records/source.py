@@ -11,7 +11,7 @@ from suluh.dates import PartialDate
 from suluh.records.base import Strict, Text
 
 SourceKind = Literal[
-    "official", "mirror", "bill", "hansard", "news", "commentary", "ngo", "academic", "reference"
+    "official", "mirror", "bill", "hansard", "own", "news", "commentary", "ngo", "academic", "reference"
 ]
 _POSTED_BY = re.compile(r"\s*(?:\([^)]*\)|via .*)$")
 
@@ -22,7 +22,8 @@ class Source(Strict):
     Attributes:
         title: what was read.
         publisher: who put it out.
-        kind: what sort of text it is; assurance is computed from it.
+        kind: what sort of text it is; assurance is computed from it. `own` is a page of the very body,
+            platform or study that the fact is about.
         url: its address.
         archive: the address of an archived copy.
         language: ISO 639-1.

@@ -16,6 +16,7 @@ class Term(Record):
         term: the word.
         standing: whether to use it: `current`, `historical` (an older statutory term), `avoid`.
         use_instead: the slug of the better term.
+        tooltip: whether its first use on a page is explained; not for everyday words.
         see: slugs of other terms.
         sources: where the meaning was read.
     """
@@ -24,6 +25,7 @@ class Term(Record):
     term: Text
     standing: Literal["current", "historical", "avoid"] = "current"
     use_instead: Slug | None = None
+    tooltip: bool = True
     see: tuple[Slug, ...] = ()
     sources: tuple[Citation, ...] = Field(min_length=1)
 

@@ -1,0 +1,1 @@
+"""Pictures: geometry computed here, drawn as SVG by templates."""

@@ -1,0 +1,227 @@
+"""Data for others: every record as JSON, in stable order, described by JSON Schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from suluh import timeline
+from suluh.identity import MAIN, RecordId, address
+from suluh.library import Library, instrument_of, penalties_of
+from suluh.records.base import Citation, to_data
+from suluh.records.law import Event, Version
+from suluh.records.penalty import Penalty
+
+VERSION = "1.0"
+Data = dict[str, Any]
+
+
+def exports(library: Library, site_url: str) -> dict[str, Data]:
+    """Every export by its name: `{version, licence, count, <name>: [...]}`.
+
+    Args:
+        library: what to export.
+        site_url: where the site stands, with a slash at its end.
+    """
+    root = site_url.rstrip("/")
+    made: dict[str, list[Data]] = {
+        "provisions": [provision_data(library, key, root) for key in library.provisions],
+        "instruments": [instrument_data(library, key, root) for key in library.instruments],
+        "sources": [
+            {"id": key, "url_here": f"{root}{address(f'sources/{library.source_home[key]}')}#{key}"} | to_data(source)
+            for key, source in library.sources.items()
+        ],
+        "terms": [term_data(library, key, root) for key in library.terms],
+    }
+    return {
+        name: {
+            "version": VERSION,
+            "licence": "CC BY 4.0",
+            "notice": "Not legal advice.",
+            "count": len(rows),
+            name: rows,
+        }
+        for name, rows in made.items()
+    }
+
+
+def provision_data(library: Library, key: RecordId, root: str) -> Data:
+    """A provision: what it is, its penalty now, every version."""
+    record = library.provisions[key]
+    now = timeline.current(record)
+    instrument = instrument_of(key)
+    return _without_none(
+        {
+            "id": key,
+            "url": root + address(key),
+            "akn": library.akn(key),
+            "jurisdiction": library.instruments[instrument].jurisdiction,
+            "instrument": instrument,
+            "number": record.number,
+            "heading": _both(lambda language: library.title(key, language), library, key),
+            "summary": _both(lambda language: library.summary(key, language), library, key),
+            "offence": record.offence,
+            "status": timeline.status(record),
+            "conduct": list(record.conduct),
+            "protects": _words(library, key, "protects"),
+            "penalties": _tiers(library, key, penalties_of(record, now)),
+            "versions": [_version(library, key, version) for version in record.versions],
+            "assurance": library.assurance_of(now),
+            "related": list(record.related),
+            "depth": record.depth,
+            "aliases": list(record.aliases),
+            "reviewed": str(record.reviewed),
+        }
+    )
+
+
+def instrument_data(library: Library, key: RecordId, root: str) -> Data:
+    """An instrument with its history."""
+    record = library.instruments[key]
+    return _without_none(
+        {
+            "id": key,
+            "url": root + address(key),
+            "akn": library.akn(key),
+            "jurisdiction": record.jurisdiction,
+            "type": record.type,
+            "number": record.number,
+            "citation": record.citation,
+            "title": _both(lambda language: library.title(key, language), library, key),
+            "long_title": _words(library, key, "long_title"),
+            "abbreviations": list(record.abbreviations),
+            "official_url": record.official_url,
+            "amends": list(record.amends),
+            "amended_by": library.amendments_of(key),
+            "history": [_event(library, key, event) for event in record.history],
+            "provisions": library.provisions_of(key),
+            "texts": [_citation(citation) for citation in record.texts],
+            "reviewed": str(record.reviewed),
+        }
+    )
+
+
+def term_data(library: Library, key: RecordId, root: str) -> Data:
+    """A term in every language."""
+    record = library.terms[key]
+    return _without_none(
+        {
+            "id": key,
+            "url": root + address(key),
+            "term": _both(lambda language: library.title(key, language), library, key),
+            "definition": _both(lambda language: library.summary(key, language), library, key),
+            "standing": record.standing,
+            "use_instead": f"glossary/{record.use_instead}" if record.use_instead else None,
+            "aliases": list(record.aliases),
+            "see": [f"glossary/{slug}" for slug in record.see],
+            "sources": [_citation(citation) for citation in record.sources],
+            "reviewed": str(record.reviewed),
+        }
+    )
+
+
+def schema(rows: Data, name: str) -> Data:
+    """A JSON Schema of an export, drawn from what it holds: its keys, their types, which are always there."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Suluh {name}, version {VERSION}",
+        "type": "object",
+        "required": ["version", "licence", "count", name],
+        "properties": {
+            "version": {"const": VERSION},
+            "licence": {"type": "string"},
+            "notice": {"type": "string"},
+            "count": {"type": "integer"},
+            name: {"type": "array", "items": _shape(rows[name])},
+        },
+    }
+
+
+def _shape(values: list[Any]) -> Data:
+    kinds = {_type(value) for value in values}
+    found: Data = {"type": sorted(kinds) if len(kinds) > 1 else next(iter(kinds), "null")}
+    objects = [value for value in values if isinstance(value, dict)]
+    if objects:
+        keys = sorted({key for value in objects for key in value})
+        found["properties"] = {key: _shape([value[key] for value in objects if key in value]) for key in keys}
+        found["required"] = [key for key in keys if all(key in value for value in objects)]
+    items = [item for value in values if isinstance(value, list) for item in value]
+    if items:
+        found["items"] = _shape(items)
+    return found
+
+
+def _type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    names = {dict: "object", list: "array", str: "string", int: "integer", float: "number"}
+    return names.get(type(value), "null")
+
+
+def _version(library: Library, key: RecordId, version: Version) -> Data:
+    record = library.provisions[key]
+    following = record.versions[record.versions.index(version) + 1 :]
+    end = version.to or next((later.start for later in following if later.start != "pending"), None)
+    return _without_none(
+        {
+            "from": str(version.start),
+            "to": str(end) if end else None,
+            "state": version.state,
+            "by": version.by,
+            "change": _phrase(library, key, version.change) if version.change else None,
+            "penalties": _tiers(library, key, penalties_of(record, version)),
+            "assurance": library.assurance_of(version),
+            "sources": [_citation(citation) for citation in version.sources],
+        }
+    )
+
+
+def _tiers(library: Library, key: RecordId, tiers: tuple[Penalty, ...] | None) -> list[Data] | None:
+    """The tiers with their free text in every language; None where they were not read."""
+    if tiers is None:
+        return None
+    found = []
+    for tier in tiers:
+        data = to_data(tier)
+        for name in ("when", "in_addition_to", "other"):
+            if name in data:
+                data[name] = _phrase(library, key, data[name])
+        data["unsettled"] = [_phrase(library, key, text) for text in tier.unsettled]
+        if not data["unsettled"]:
+            del data["unsettled"]
+        found.append(data)
+    return found
+
+
+def _event(library: Library, key: RecordId, event: Event) -> Data:
+    data = to_data(event)
+    if event.note:
+        data["note"] = _phrase(library, key, event.note)
+    data["sources"] = [_citation(citation) for citation in event.sources]
+    return data
+
+
+def _citation(citation: Citation) -> Data:
+    return to_data(citation)
+
+
+def _phrase(library: Library, key: RecordId, text: str) -> Data:
+    return {language: library.phrase(key, text, language) for language in library.pages[key].languages}
+
+
+def _both(ask: Callable[[Any], str], library: Library, key: RecordId) -> Data:
+    return {language: ask(language) for language in library.pages[key].languages}
+
+
+def _words(library: Library, key: RecordId, name: str) -> Data | None:
+    page = library.pages[key]
+    found: Data = {}
+    for language in page.languages:
+        holder = page.record if language == MAIN else page.words.get(language)
+        if text := getattr(holder, name, None):
+            found[language] = text
+    return found or None
+
+
+def _without_none(data: Data) -> Data:
+    return {key: value for key, value in data.items() if value is not None}

@@ -1,0 +1,250 @@
+"""Each page of a language as Markdown: its words, and what is derived from records around them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from suluh import references
+from suluh.drawing.timeline import instrument_timeline, provision_timeline
+from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address, relative
+from suluh.library import Library
+from suluh.reading import Page
+from suluh.records.base import Record
+from suluh.records.law import Provision
+from suluh.staging import prose
+from suluh.staging.config import site_url
+from suluh.staging.generated import Generated, generated_pages
+from suluh.staging.views import LawViews
+from suluh.wording import wording
+
+NOT_FOUND = "404"  # shown at any address, in both languages
+THEME = Path(__file__).resolve().parents[2] / "theme"
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|])")
+_HEADING_ID = re.compile(r"\{\s*#([a-z0-9-]+)\s*\}")
+
+
+def markdown_text(value: object) -> Markup:
+    """Text that means itself in Markdown and in HTML."""
+    return Markup(_SPECIAL.sub(r"\\\1", str(escape(value))))
+
+
+class Renderer:
+    """Renders the pages of one language. It reads the Library and holds nothing that changes.
+
+    Args:
+        library: what to show.
+        language: in which words.
+        config: the site's `mkdocs.yml`.
+    """
+
+    def __init__(self, library: Library, language: Language, config: Path):
+        self.library = library
+        self.language = language
+        self.words = wording(language)
+        self.site_url = site_url(config)
+        self.generated = {page.id: page for page in generated_pages(library)}
+        self.views = LawViews(library, language)
+        self._templates = Environment(
+            loader=FileSystemLoader(THEME),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._templates.filters["md"] = markdown_text
+        self._templates.globals |= {
+            "lib": library,
+            "w": self.words,
+            "language": language,
+            "views": self.views,
+            "provision_timeline": provision_timeline,
+            "instrument_timeline": instrument_timeline,
+        }
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Every page's path below `docs/` and its text."""
+        for page in self.library.pages.values():
+            yield page.path, self.page(page)
+        for made in self.generated.values():
+            yield made.path, self._generated(made)
+
+    def page(self, page: Page) -> str:
+        """One page of `docs/` as staged Markdown."""
+        here = self.address(page.id)
+        template = page.kind if page.kind != "page" else (getattr(page.record, "layout", None) or "plain")
+        shown: Language = self.language if self.language in page.bodies else MAIN
+        text = self._templates.get_template(f"pages/{template}.md.j2").render(
+            page=page,
+            record=page.record,
+            id=page.id,
+            here=here,
+            to=lambda target, fragment="": self.link(target, here, fragment),
+            to_file=lambda path: relative(f"/{path}", here),
+            source_link=lambda key: self.source_link(key, here),
+            title=self.library.title(page.id, self.language),
+            summary=self.library.summary(page.id, self.language),
+            body=Markup(self.body(page, here)),
+            untranslated=shown != self.language,
+            other=Markup(self.body(page, here, language="ms")) if page.id == NOT_FOUND else "",
+        )
+        title = self.head_title(page)
+        return self._front(page.id, here, title, self.library.summary(page.id, self.language), page) + _tidy(text)
+
+    def _generated(self, made: Generated) -> str:
+        here = self.address(made.id)
+        title = self.words(made.title, **made.title_values(self.library, self.language))
+        text = self._templates.get_template(f"pages/{made.template}.md.j2").render(
+            id=made.id,
+            here=here,
+            title=title,
+            to=lambda target, fragment="": self.link(target, here, fragment),
+            source_link=lambda key: self.source_link(key, here),
+            prose=lambda record, prefix: Markup(self.part(self.library.pages[record], here, prefix)),
+            **made.values,
+        )
+        return self._front(made.id, here, title, title, None) + _tidy(text)
+
+    # -- addresses
+
+    def address(self, record: RecordId) -> str:
+        """A page's address in this language."""
+        return address(record, self.language)
+
+    def link(self, target: RecordId, here: str, fragment: str = "") -> str:
+        """The way from an address to a page of the same language, for HTML."""
+        return relative(self.address(target) + (f"#{fragment}" if fragment else ""), here)
+
+    def source_link(self, key: str, here: str) -> str:
+        """The way from an address to a source's entry, for HTML."""
+        return self.link(f"sources/{self.library.source_home[key]}", here, key)
+
+    def _file(self, target: RecordId, page_path: str, fragment: str = "") -> str:
+        """The way from a file to another, for Markdown: MkDocs checks these."""
+        path = self.library.pages[target].path if target in self.library.pages else self.generated[target].path
+        way = posixpath.relpath(path, posixpath.dirname(page_path) or ".")
+        return way + (f"#{fragment}" if fragment else "")
+
+    # -- words
+
+    def head_title(self, page: Page) -> str:
+        """A title that stands alone in a tab or a list of results."""
+        if isinstance(page.record, Provision):
+            return f"{self.views.cite(page.id)}: {self.library.title(page.id, self.language)}"
+        return self.library.title(page.id, self.language)
+
+    def body(self, page: Page, here: str, path: str | None = None, language: Language | None = None) -> str:
+        """A page's own Markdown, references resolved, citations linked, terms explained."""
+        language = language or (self.language if self.language in page.bodies else MAIN)
+        at = path or page.path
+        text = page.bodies[language].text.strip("\n")
+        text = prose.resolve(text, lambda reference: self._reference(reference, at))
+        text = self._cite(page, text, at)
+        return self._explain(page, text, at)
+
+    def part(self, page: Page, here: str, prefix: str) -> str:
+        """A page's Markdown as a part of a larger one: headings one level down, ids with a prefix."""
+        path = next(made.path for made in self.generated.values() if self.address(made.id) == here)
+        text = self.body(page, here, path)
+        text = re.sub(r"^(#{2,5}) ", r"#\1 ", text, flags=re.MULTILINE)
+        return _HEADING_ID.sub(lambda found: f"{{ #{prefix}-{found[1]} }}", text)
+
+    def _reference(self, reference: references.Reference, at: str) -> str:
+        label = reference.label
+        if reference.scheme == "source":
+            label = label or str(markdown_text(self.library.sources[reference.target].title))
+            home = f"sources/{self.library.source_home[reference.target]}"
+            return f"[{label}]({self._file(home, at, reference.target)})"
+        if reference.scheme == "penalty":
+            return str(markdown_text(self.views.penalty_words(reference.record)))
+        label = label or str(markdown_text(self.library.title(reference.record, self.language)))
+        return f"[{label}]({self._file(reference.record, at, reference.fragment)})"
+
+    def _cite(self, page: Page, text: str, at: str) -> str:
+        return text
+
+    def _explain(self, page: Page, text: str, at: str) -> str:
+        if page.kind not in ("provision", "instrument", "page"):
+            return text
+        return prose.explain_terms(
+            text,
+            self._terms,
+            lambda slug, words: self._term_link(f"glossary/{slug}", words, at),
+        )
+
+    def _term_link(self, term: RecordId, words: str, at: str) -> str:
+        definition = _attribute(self.library.summary(term, self.language))
+        return f'[{words}]({self._file(term, at)}){{ .su-term data-definition="{definition}" }}'
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for record, term in self.library.terms.items():
+            if term.tooltip:
+                word = self.library.title(record, self.language).lower()
+                for form in (word, f"{word}s") if self.language == MAIN else (word,):
+                    found.setdefault(form, record.removeprefix("glossary/"))
+        return found
+
+    # -- front matter
+
+    def _front(self, record: RecordId, here: str, title: str, summary: str, page: Page | None) -> str:
+        other: Language = next(language for language in LANGUAGES if language != self.language)
+        below = self.site_url.rstrip("/")
+        kind = page.kind if page else "generated"
+        own: dict[str, Any] = {
+            "kind": kind,
+            "language": self.language,
+            "alternates": [
+                {"language": language, "url": below + address(record, language)}
+                for language in LANGUAGES
+                if record != NOT_FOUND
+            ],
+            "switch": {
+                "language": other,
+                "label": wording(other)("language.name"),
+                "href": relative(address("index" if record == NOT_FOUND else record, other), here),
+            },
+            "crumbs": self._crumbs(record, here),
+            "scripts": ["assets/scripts/terms.js"],
+            "toc": record != "index",
+        }
+        if page and isinstance(page.record, Record):
+            own["record"] = record
+            own["reviewed"] = self.words("reviewed", day=self.words.day(page.record.reviewed))
+        if kind == "provision":
+            own["scripts"].append("assets/scripts/on-a-day.js")
+        front = {"title": title, "description": summary, "suluh": own}
+        return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
+
+    def _crumbs(self, record: RecordId, here: str) -> list[dict[str, str]]:
+        found = []
+        parts = record.split("/")
+        for index in range(1, len(parts)):
+            parent = "/".join(parts[:index])
+            if parent in self.library.pages:
+                title = (
+                    self.library.instruments[parent].citation
+                    if parent in self.library.instruments
+                    else self.library.title(parent, self.language)
+                )
+                found.append({"title": title, "href": self.link(parent, here)})
+        return found
+
+
+def _attribute(text: str) -> str:
+    """Text inside an attribute list of Markdown, which ends at quotes and braces."""
+    return re.sub(r"\s+", " ", text.replace('"', "”").replace("{", "(").replace("}", ")"))
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"

@@ -1,0 +1,267 @@
+"""What templates ask about records, in one language: values and words, no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from suluh import timeline
+from suluh.assurance import LEVELS, Assurance
+from suluh.identity import MAIN, Language, ProvisionId, RecordId
+from suluh.library import Library, instrument_of, penalties_of
+from suluh.records.base import Citation
+from suluh.records.law import Event, Instrument, Provision, Version
+from suluh.records.penalty import Penalty
+from suluh.wording import wording
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """A version with what its card shows."""
+
+    version: Version
+    tiers: tuple[Penalty, ...] | None
+    assurance: Assurance
+    current: bool
+    earliest: str
+    latest: str
+    ends_earliest: str
+    ends_latest: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A version that has not been read in the official text, for the work list."""
+
+    provision: RecordId
+    version: Version
+    assurance: Assurance
+
+
+class LawViews:
+    """Questions about the law, asked of a Library in one language."""
+
+    def __init__(self, library: Library, language: Language):
+        self.library = library
+        self.language = language
+        self.words = wording(language)
+
+    # -- names
+
+    def unit_name(self, record: RecordId) -> str:
+        """`section 10`, `seksyen 10`, `Schedule`."""
+        number = self.library.provisions[record].number
+        unit = ProvisionId.parse(record).unit
+        if unit == "schedule":
+            return self.words("unit.schedule") if number == "Schedule" else number
+        return f"{self.words(f'unit.{unit}')} {number}"
+
+    def name(self, record: RecordId) -> str:
+        """`Section 10`: to begin a heading with."""
+        text = self.unit_name(record)
+        return text[:1].upper() + text[1:]
+
+    def cite(self, record: RecordId) -> str:
+        """`Section 10, Act 792`: short and unmistakable."""
+        return f"{self.name(record)}, {self.citation(instrument_of(record))}"
+
+    def citation(self, instrument: RecordId) -> str:
+        """An instrument's citation in this language: `Act 792`, `Akta 792`."""
+        citation = self.library.instruments[instrument].citation
+        if self.language == "ms" and citation.startswith("Act "):
+            return "Akta " + citation.removeprefix("Act ")
+        return citation
+
+    def written_citation(self, record: RecordId) -> str:
+        """The citation to copy: `Sexual Offences against Children Act 2017 (Act 792), s 10`."""
+        instrument = instrument_of(record)
+        title = self.library.title(instrument, self.language)
+        citation = self.citation(instrument)
+        name = title if citation == title else f"{title} ({citation})"
+        unit = ProvisionId.parse(record).unit
+        number = self.library.provisions[record].number
+        short = self.unit_name(record) if unit == "schedule" else f"{self.words(f'unit.{unit}.short')} {number}"
+        return f"{name}, {short}"
+
+    # -- penalties
+
+    def translator(self, record: RecordId) -> Callable[[str], str]:
+        """Turns a record's free text into this language."""
+        return lambda text: self.library.phrase(record, text, self.language)
+
+    def current_tiers(self, record: RecordId) -> tuple[Penalty, ...] | None:
+        """The tiers in force on the day of review; None where not read."""
+        provision = self.library.provisions[record]
+        return penalties_of(provision, timeline.current(provision))
+
+    def penalty_words(self, record: RecordId) -> str:
+        """The penalty in one clause, for running prose."""
+        tiers = self.current_tiers(record)
+        if tiers is None:
+            return self.words("penalty.unread")
+        translate = self.translator(record)
+        parts = []
+        for tier in tiers:
+            text = self.words.penalty(tier, translate)
+            parts.append(f"{text} ({translate(tier.when)})" if tier.when else text)
+        return "; ".join(parts)
+
+    # -- versions
+
+    def versions(self, record: RecordId) -> list[VersionView]:
+        """The versions, newest first."""
+        provision = self.library.provisions[record]
+        now = timeline.current(provision)
+        found = []
+        for version in provision.versions:
+            pending = isinstance(version.start, str)
+            found.append(
+                VersionView(
+                    version=version,
+                    tiers=penalties_of(provision, version),
+                    assurance=self.library.assurance_of(version),
+                    current=version is now,
+                    earliest="" if pending else version.start.earliest.isoformat(),  # type: ignore[union-attr]
+                    latest="" if pending else version.start.latest.isoformat(),  # type: ignore[union-attr]
+                    ends_earliest=version.to.earliest.isoformat() if version.to else "",
+                    ends_latest=version.to.latest.isoformat() if version.to else "",
+                )
+            )
+        return found[::-1]
+
+    def current(self, record: RecordId) -> VersionView:
+        """The version in force on the day of review."""
+        return next(view for view in self.versions(record) if view.current)
+
+    def status(self, provision: Provision) -> str:
+        """The key of its status in the words of the interface."""
+        return "status." + timeline.status(provision).replace(" ", "_")
+
+    def span(self, record: RecordId, version: Version) -> str:
+        """`10 July 2017 to July 2023`, `since July 2023`."""
+        provision = self.library.provisions[record]
+        index = provision.versions.index(version)
+        day = self.words.day
+        if version.start == "pending":
+            return self.words("day.pending")
+        later = provision.versions[index + 1] if index + 1 < len(provision.versions) else None
+        if later and later.start != "pending":
+            return self.words("span.until", start=day(version.start), end=day(later.start))
+        if version.to:
+            return self.words("span.to", start=day(version.start), end=day(version.to))
+        return self.words("span.since", start=day(version.start))
+
+    # -- instruments
+
+    def events(self, instrument: RecordId) -> list[Event]:
+        """What happened to an instrument, oldest first."""
+        return sorted(self.library.instruments[instrument].history, key=lambda event: event.on.earliest)
+
+    def event_name(self, event: Event) -> str:
+        """`Passed, Dewan Rakyat`."""
+        text = self.words(f"event.{event.event.replace(' ', '_')}")
+        return f"{text}, {self.words(f'house.{event.house}')}" if event.house else text
+
+    def life(self, instrument: RecordId) -> list[tuple[RecordId, Event]]:
+        """The events of an instrument and the ones that matter of those that amend it, oldest first."""
+        found = [(instrument, event) for event in self.library.instruments[instrument].history]
+        for amending in self.library.amendments_of(instrument):
+            events = self.library.instruments[amending].history
+            best = next(
+                (
+                    event
+                    for name in ("commencement", "gazetted", "assent", "passed", "first reading", "announced")
+                    for event in reversed(events)
+                    if event.event == name
+                ),
+                None,
+            )
+            if best:
+                found.append((amending, best))
+        return sorted(found, key=lambda item: item[1].on.earliest)
+
+    def arrangement(self, instrument: RecordId) -> list[tuple[str | None, list[RecordId]]]:
+        """The provisions under their Parts: the Part's words, then the ids."""
+        record: Instrument = self.library.instruments[instrument]
+        starts = {part.first: part for part in record.parts}
+        found: list[tuple[str | None, list[RecordId]]] = []
+        for key in self.library.provisions_of(instrument):
+            part = starts.get(self.library.provisions[key].number)
+            if part or not found:
+                words = None
+                if part:
+                    heading = self.library.phrase(instrument, part.heading, self.language)
+                    words = self.words("part", number=part.number, heading=heading)
+                found.append((words, []))
+            elif ProvisionId.parse(key).unit == "schedule" and found[-1][0] is not None:
+                found.append((None, []))
+            found[-1][1].append(key)
+        return found
+
+    def instruments_of(self, jurisdiction: str) -> list[RecordId]:
+        """The instruments of a jurisdiction that stand by themselves, then those that amend them."""
+        keys = [key for key in self.library.instruments if key.startswith(f"law/{jurisdiction}/")]
+        return sorted(keys, key=lambda key: (bool(self.library.instruments[key].amends), key))
+
+    def jurisdictions(self) -> list[str]:
+        """The folders of jurisdictions that hold an instrument."""
+        return sorted({key.split("/")[1] for key in self.library.instruments})
+
+    def neighbours(self, record: RecordId) -> tuple[RecordId | None, RecordId | None]:
+        """The provisions before and after."""
+        keys = self.library.provisions_of(instrument_of(record))
+        at = keys.index(record)
+        return (keys[at - 1] if at else None, keys[at + 1] if at + 1 < len(keys) else None)
+
+    def related(self, record: RecordId) -> list[RecordId]:
+        """What belongs with a record: named by it, or leading to it; its own Act and neighbours left out."""
+        mine = self.library.links.get(record, [])
+        theirs = self.library.backlinks.get(record, [])
+        found = [key for key in dict.fromkeys([*mine, *theirs]) if self.library.pages[key].kind == "provision"]
+        order = list(self.library.provisions)
+        return sorted(found, key=order.index)
+
+    def used_by(self, record: RecordId) -> list[RecordId]:
+        """Provisions that lead to a page."""
+        keys = self.library.backlinks.get(record, [])
+        return [key for key in self.library.provisions if key in set(keys)]
+
+    # -- sources and assurance
+
+    def cited(self, citations: tuple[Citation, ...]) -> list[tuple[Citation, str]]:
+        """Citations with the day they were read, in words."""
+        return [
+            (citation, self.words.day(citation.read or self.library.sources[citation.source].read))
+            for citation in citations
+        ]
+
+    def assurance_counts(self) -> list[tuple[Assurance, int]]:
+        """How many provisions there are of each assurance, by their version in force."""
+        found = [self.current(key).assurance for key in self.library.provisions]
+        return [(level, found.count(level)) for level in LEVELS]
+
+    def to_read(self) -> list[Reading]:
+        """Every version that has not been read in the official text, the least sure first."""
+        found = [
+            Reading(key, version, self.library.assurance_of(version))
+            for key, provision in self.library.provisions.items()
+            for version in provision.versions
+            if self.library.assurance_of(version) != "official"
+        ]
+        order = {key: index for index, key in enumerate(self.library.provisions)}
+        return sorted(found, key=lambda item: (-LEVELS.index(item.assurance), order[item.provision]))
+
+    # -- terms
+
+    def letters(self) -> list[tuple[str, list[RecordId]]]:
+        """The terms by first letter, in this language's order."""
+        found: dict[str, list[RecordId]] = {}
+        for key in sorted(self.library.terms, key=lambda key: self.library.title(key, self.language).casefold()):
+            letter = self.library.title(key, self.language)[:1].upper()
+            found.setdefault(letter, []).append(key)
+        return sorted(found.items())
+
+    def other_title(self, record: RecordId) -> str:
+        """The title in the other language."""
+        other: Language = "ms" if self.language == MAIN else MAIN
+        return self.library.title(record, other)
