@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from suluh.records.base import Citation
+from suluh.records.people import Channel
 from suluh.records.source import Source
 
 Assurance = Literal["official", "mirror", "bill", "reported", "single", "none"]
@@ -40,3 +41,28 @@ def assurance(citations: Iterable[Citation], sources: dict[str, Source]) -> Assu
     if len(publishers) >= 2:
         return "reported"
     return "single" if publishers else "none"
+
+
+ChannelAssurance = Literal["sure", "fair", "low"]
+RECENT = 2024  # a channel seen only before this year may have changed since
+
+
+def channel_assurance(channel: Channel, sources: dict[str, Source]) -> ChannelAssurance:
+    """How far a telephone number or address can be relied on.
+
+    Args:
+        channel: the way to reach a body.
+        sources: every source, by key.
+
+    Returns:
+        `sure`: the body's own page, an official text, or two independent publishers since 2024;
+        `fair`: one publisher since 2024, or two before; `low`: less. A low one is not printed.
+    """
+    read = [sources[citation.source] for citation in channel.sources if citation.source in sources]
+    publishers = {source.independent_of for source in read}
+    recent = channel.as_at is not None and channel.as_at.year >= RECENT
+    if any(source.kind in ("own", "official", "hansard") for source in read):
+        return "sure"
+    if len(publishers) >= 2:
+        return "sure" if recent else "fair"
+    return "fair" if recent else "low"

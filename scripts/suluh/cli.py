@@ -6,6 +6,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -42,7 +43,9 @@ def check() -> None:
 
 
 @app.command()
-def build(out: Path | None = typer.Option(None, help="Where the site goes; site/ if not given.")) -> None:
+def build(
+    out: Annotated[Path | None, typer.Option(help="Where the site goes; site/ if not given.")] = None,
+) -> None:
     """Build the whole site, English and Malay; a failed build leaves the last good one."""
     from suluh.site import build as build_site
 
@@ -54,6 +57,31 @@ def build(out: Path | None = typer.Option(None, help="Where the site goes; site/
     library = build_site(ROOT, tell, out)
     tell("Done")
     _out.print(f"{len(library.pages)} pages in each language: {(out or ROOT / 'site') / 'index.html'}", soft_wrap=True)
+
+
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="Where to serve, on this machine only.")] = 8000) -> None:
+    """Live preview while you write: English at /, Malay at /ms/."""
+    from suluh.preview import serve as serve_preview
+
+    serve_preview(ROOT, lambda line: _err.print(line), port)
+
+
+@app.command()
+def new() -> None:
+    """Scaffold a provision, a term, a body or a source: answers a few questions."""
+    from suluh.scaffold import ask
+
+    ask(ROOT / "docs", _out)
+
+
+@app.command()
+def schemas(out: Annotated[Path, typer.Argument(help="A folder; one JSON Schema a kind goes there.")]) -> None:
+    """Write JSON Schemas of front matter, for editors."""
+    from suluh.finish import editor_schemas
+
+    editor_schemas(out)
+    _out.print(f"Written to {out}", soft_wrap=True)
 
 
 @app.command()

@@ -85,9 +85,13 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read from a string in front matter, written back as one."""
-        return core_schema.no_info_after_validator_function(
-            cls.parse,
-            core_schema.str_schema(),
+        return core_schema.no_info_before_validator_function(
+            lambda value: str(value) if type(value) is int else value,  # YAML reads a bare year as a number
+            core_schema.no_info_after_validator_function(
+                cls.parse,
+                core_schema.str_schema(),
+                serialization=core_schema.to_string_ser_schema(),
+            ),
             serialization=core_schema.to_string_ser_schema(),
         )
 

@@ -50,6 +50,23 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
 
 
+def finish_preview(built: dict[str, Path], site: Path) -> None:
+    """The same for a preview: only what changed is copied, and nothing but pages and assets is made."""
+    for language in LANGUAGES:
+        target = site if language == MAIN else site / language
+        for path in built[language].rglob("*"):
+            below = path.relative_to(built[language])
+            copy = target / below
+            if not path.is_file() or (copy.exists() and copy.stat().st_mtime >= path.stat().st_mtime):
+                continue
+            if language != MAIN and below.parts[0] == "assets":
+                continue
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+            if language != MAIN and path.suffix == ".html":
+                _point_assets_up(copy)
+
+
 def editor_schemas(out: Path) -> None:
     """Writes a JSON Schema for the front matter of every kind, for editors."""
     out.mkdir(parents=True, exist_ok=True)
@@ -86,6 +103,9 @@ def _drop_unused_styles(site: Path) -> None:
 
 def _not_found_page(site: Path, site_url: str) -> None:
     """`404.html` is shown at any address, so its links are absolute; it speaks both languages."""
+    for language in LANGUAGES:
+        if language != MAIN:
+            _remove(site / language / "404.html")
     source = site / "404" / "index.html"
     if not source.exists():
         return
@@ -99,10 +119,7 @@ def _not_found_page(site: Path, site_url: str) -> None:
 
     (site / "404.html").write_text(_RELATIVE.sub(absolute, source.read_text(encoding="utf-8")), encoding="utf-8")
     for language in LANGUAGES:
-        folder = site if language == MAIN else site / language
-        _remove(folder / "404")
-        if language != MAIN:
-            _remove(folder / "404.html")
+        _remove((site if language == MAIN else site / language) / "404")
 
 
 def _data(library: Library, site: Path, site_url: str) -> None:

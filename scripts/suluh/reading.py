@@ -190,6 +190,10 @@ def validate(
         for path, detail in found:
             if any(other[: len(path)] == path and len(other) > len(path) for other, _ in found):
                 continue  # the other branch of a choice; the deeper fault is the real one
+            if detail["type"] == "literal_error" and any(
+                other == path and more["type"] != "literal_error" for other, more in found
+            ):
+                continue  # the same: a choice between words and a date
             what, remedy = _explain(model, detail, path[len(prefix) :])
             line = located.line(path)
             if (line, what) not in seen:

@@ -14,9 +14,10 @@ import yaml
 from suluh.citing.cited import CitedUnit
 
 FILE = Path(__file__).with_name("grammar.yml")
-# One line break may stand inside a citation; an empty line never does.
-SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
-MAYBE = rf"{SPACE}?"
+# One line break may stand inside a citation; an empty line never does. Bounded, so that no run of
+# spaces costs more than its length.
+MAYBE = r"(?:[^\S\n]{0,8}\n?[^\S\n]{0,8})"
+SPACE = rf"(?:(?=\s){MAYBE})"
 _PROSE_NUMBER = r"[0-9]{1,4}(?:[A-Z]{1,3}|[a-z])?(?:/[0-9]{1,2}[A-Z]?)?"
 _QUERY_NUMBER = r"[0-9]{1,4}[A-Za-z]{0,3}(?:/[0-9]{1,2}[A-Za-z]?)?"
 # Read whole or not at all: no further letter, digit, fraction, thousand, “-year” or per cent.
@@ -120,7 +121,7 @@ def grammar() -> Grammar:
         schedule=_schedule(data["schedule"], loose=False),
         loose_schedule=_schedule(data["schedule"], loose=True),
         misfit=re.compile(
-            rf"[^\S\n]*\n?[^\S\n]*(?:(?i:{any_of(data['not_before']['words'])})|{any_of(data['not_before']['months'])})"
+            rf"{MAYBE}(?:(?i:{any_of(data['not_before']['words'])})|{any_of(data['not_before']['months'])})"
             r"(?!\w)(?!-[^\W\d_]|['’])"
         ),
     )

@@ -47,7 +47,7 @@ class Group:
 def group_at(text: str, start: int, end: int, word: str) -> Group | None:
     """The group whose unit word stands at a place in prose."""
     if start and text[start - 1] in _JOINED:
-        twice = text[start - 1] == "-" and text[:start].lower().endswith(word.lower() + "-")
+        twice = text[start - 1] == "-" and text[max(0, start - len(word) - 1) : start].lower() == word.lower() + "-"
         if not twice:
             return None
         start -= len(word) + 1
@@ -130,7 +130,7 @@ def schedule_at(text: str, start: int, *, loose: bool = False) -> Group | None:
     else:
         number = "Schedule"
     # “Jadual” and “Jadual 1” are tables as well; “Schedule” may be a list of times.
-    alone = bool(ordinal) or (not found["malay"] and text[:start].endswith(("the ", "The ")))
+    alone = bool(ordinal) or (not found["malay"] and text.endswith(("the ", "The "), 0, start))
     unit: CitedUnit = "schedule"
     end = found.end()
     return Group(start, end, UnitWord(unit, part=False, named=False), (Item(start, end, number, ()),), alone)

@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from suluh.citing.grammar import Grammar, any_of, grammar
+from suluh.citing.grammar import MAYBE, Grammar, any_of, grammar
 from suluh.citing.groups import Group, group_at, schedule_at
 from suluh.citing.names import Name, Names
 from suluh.identity import RecordId, jurisdiction_of
 
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|§+")
-_BEFORE = re.compile(r"([^\W\d_]+)(?:['’]s)?[^\S\n]*\n?[^\S\n]*$")
-_INNER = re.compile(r"([^\W_]+)\s+([^\W\d_]+|&)\s+$")
-_AFTER = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:of |\()?([^\W\d_]+)")
-_YEAR_AFTER = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:of |tahun )?[(\[]?(?:1[789]|20)[0-9]{2}(?!\w)")
+_BEFORE = re.compile(rf"(?<!\w)([^\W\d_]+)(?:['’]s)?{MAYBE}$")
+_INNER = re.compile(r"([^\W_]+)\s{1,8}([^\W\d_]+|&)\s{1,8}$")
+_AFTER = re.compile(rf"{MAYBE}(?:of |\()?([^\W\d_]+)")
+_YEAR_AFTER = re.compile(rf"{MAYBE}(?:of |tahun )?[(\[]?(?:1[789]|20)[0-9]{{2}}(?!\w)")
+_NUMBER_AFTER = re.compile(rf"{MAYBE}(?:of )?(?:No\b|[A-Z]?[0-9])")
 _NOUN_AFTER = re.compile(r"\s(?:Act|Acts|Code|Bill|Order|Rules|Regulations|Ordinance|Enactment)(?!\w)")
 
 
@@ -67,6 +68,7 @@ class _Words:
     countries: dict[str, str]
     schedule_starts: frozenset[str]
     unit_starts: frozenset[str]
+    neutral: frozenset[str]  # words of citations: beside a name they make it no longer
     interesting: frozenset[str]
 
 
@@ -77,15 +79,27 @@ def _words() -> _Words:
     laws: list[str] = data["laws"]["any"]
     countries = {word: code for code, forms in data["countries"].items() for word in forms}
     schedule = data["schedule"]
-    starts = frozenset(
+    schedule_words = frozenset(
         [form for language in ("en", "ms") for forms in schedule[language].values() for form in forms]
         + schedule["ordinals"]["en"]
+        + schedule["ordinals"]["ms"]
     )
+    starts = schedule_words - frozenset(schedule["ordinals"]["ms"])
     law_starts = frozenset(law.split("-")[0] for law in laws)
     clause = words.words("laws", "clause")
     units = frozenset(words.units)
     every = law_starts | clause | countries.keys() | starts | units
-    return _Words(words, re.compile(rf"{any_of(laws)}(?!\w)"), law_starts, clause, countries, starts, units, every)
+    return _Words(
+        grammar=words,
+        law=re.compile(rf"{any_of(laws)}(?!\w)"),
+        law_starts=law_starts,
+        clause=clause,
+        countries=countries,
+        schedule_starts=starts,
+        unit_starts=units,
+        neutral=units | schedule_words,
+        interesting=every,
+    )
 
 
 def scan(text: str, names: Names) -> Scan:
@@ -129,7 +143,7 @@ def _unnamed(text: str, start: int, end: int, words: _Words) -> Mention:
         return Mention(before.start(), end, "own")
     if after and word in laws["own"]["after"]["laws"] and after[1] in laws["own"]["after"]["words"]:
         return Mention(start, after.end(), "own")
-    named = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:of )?(?:No\b|[A-Z]?[0-9])").match(text, end)
+    named = _NUMBER_AFTER.match(text, end)
     if before and word in laws["the"]["before"]["laws"] and before[1] in laws["the"]["before"]["words"] and not named:
         return Mention(start, end, "the")
     if word in laws["the"]["alone"]["laws"] and not named and text[end : end + 1] != "-":
@@ -169,13 +183,13 @@ def _longer_before(text: str, start: int, rules: dict[str, list[str]], words: _W
         return False
     word = before[1]
     if word[0].isupper():
-        return word not in rules["openers"] and word not in words.unit_starts and word not in words.law_starts
+        return not any(word in held for held in (rules["openers"], words.neutral, words.law_starts))
     if word not in rules["inner"]:
         return False
     inner = _INNER.search(text, max(0, start - 60), start)
     if not inner or not inner[1][0].isupper():
         return False
-    return not any(inner[1] in held for held in (rules["openers"], words.law_starts, words.unit_starts)) and not (
+    return not any(inner[1] in held for held in (rules["openers"], words.law_starts, words.neutral)) and not (
         inner[1].isupper() and len(inner[1]) > 1
     )
 
@@ -194,4 +208,4 @@ def _longer_behind(text: str, end: int, name: Name, rules: dict[str, list[str]],
         return True
     if "(" in between or "of" in between or name.exact or name.written[-1].isdigit():
         return False
-    return word[0].isupper() and word not in words.unit_starts and word not in words.schedule_starts
+    return word[0].isupper() and word not in words.neutral

@@ -133,15 +133,8 @@ def _index(names: Iterable[Name], *, loose: bool) -> _Index:
 
 
 def _pattern(name: Name, *, loose: bool) -> str:
-    pattern = re.escape(name.written)
-    for plain, any_form in (
-        (r"\ ", SPACE),
-        (r"\-", f"[{_DASH}]"),
-        ("-", f"[{_DASH}]"),
-        ("'", "['’]"),
-        ("’", "['’]"),
-    ):
-        pattern = any_form.join(pattern.split(plain)) if plain in name.written or plain[0] == "\\" else pattern
+    any_form = {" ": SPACE, "'": "['’]", "’": "['’]"} | dict.fromkeys(_DASH, f"[{_DASH}]")
+    pattern = "".join(any_form.get(letter) or re.escape(letter) for letter in name.written)
     return pattern if name.exact and not loose else f"(?i:{pattern})"
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from suluh.citing.cited import Cited, Found
-from suluh.citing.grammar import grammar
+from suluh.citing.grammar import MAYBE, SPACE, grammar
 from suluh.citing.groups import Group, Item
 from suluh.citing.mentions import Mention, Scan, scan
 from suluh.citing.names import Names
@@ -21,8 +22,8 @@ from suluh.identity import RecordId, jurisdiction_of
 
 _CAPITALS = re.compile(r"(?:the )?(?![IVXLC]+\b)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?!\w)")
 _CAPITALS_BEFORE = re.compile(r"(?<![\w])(?![IVXLC]+\b)[A-Z][A-Za-z]*[A-Z](?:['’]s)?,?[^\S\n]+$")
-_BETWEEN = re.compile(r"(?P<space>(?:['’]s)?[^\S\n]*\n?[^\S\n]*)|(?P<comma>,\s+)|(?P<bracket>\s*\()")
-_CLOSED = re.compile(r"[^\S\n]*(?:[.;)\]](?![0-9])|$|\n\s*\n)")
+_BETWEEN = re.compile(rf"(?P<space>(?:['’]s)?{MAYBE})|(?P<comma>,{SPACE})|(?P<bracket>{MAYBE}\()")
+_CLOSED = re.compile(r"[^\S\n]{0,8}(?:[.;)\]](?![0-9])|$|\n\s*\n)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
 
@@ -56,11 +57,18 @@ def read(
     if not seen.groups and not seen.laws:
         return []
     reader = _Reader(text, names, default, exists, seen, sentences(text, grammar()))
+    reader = replace(
+        reader, strange=frozenset(reader.sentences.at(g.start) for g in seen.groups if reader.is_strange(g))
+    )
     found = [*reader.instruments()]
     used: set[int] = set()
     for group in seen.groups:
         found += reader.provisions(group, used)
     return sorted(found, key=lambda item: item.start)
+
+
+def _start(law: Mention) -> int:
+    return law.start
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,7 @@ class _Reader:
     exists: Callable[[RecordId], bool]
     seen: Scan
     sentences: Sentences
+    strange: frozenset[int] = frozenset()  # sentences with a number of a law we cannot name
 
     # -- what is found
 
@@ -122,9 +131,14 @@ class _Reader:
             return one if one == other else _Verdict((None,), False, "conflict")
         if beside := after or before:
             return self._resolve(beside, group.start)
-        if _CAPITALS_BEFORE.search(self.text, max(0, group.start - 24), group.start):
-            return _UNKNOWN
-        return self._own(group)
+        return _UNKNOWN if self._capitals_before(group) else self._own(group)
+
+    def is_strange(self, group: Group) -> bool:
+        """Whether what stands beside a group is a law we cannot name: “section 14 of the same law”."""
+        return isinstance(self._after(group)[0], _Verdict) or self._capitals_before(group)
+
+    def _capitals_before(self, group: Group) -> bool:
+        return bool(_CAPITALS_BEFORE.search(self.text, max(0, group.start - 24), group.start))
 
     def _after(self, group: Group) -> tuple[Mention | _Verdict | None, bool]:
         """The law behind a group, or a verdict that it is unknown; and whether a law before may differ."""
@@ -151,7 +165,7 @@ class _Reader:
     def _before(self, group: Group, used: set[int]) -> Mention | None:
         """The law in front of a group, if no earlier group has it."""
         laws = self.seen.laws
-        index = bisect_left(laws, group.start, key=lambda law: law.start) - 1
+        index = bisect_left(laws, group.start, key=_start) - 1
         if index < 0 or laws[index].start in used or not self.sentences.same(laws[index].start, group.start):
             return None
         between = _BETWEEN.fullmatch(self.text, laws[index].end, group.start)
@@ -182,10 +196,13 @@ class _Reader:
     def _disturbed(self, place: int) -> str:
         """Why a sentence does not speak of the page's own Act alone; empty where it does."""
         here = {self.sentences.at(place), *self.sentences.above(place)}
-        for law in self.seen.laws:
-            if self.sentences.at(law.start) in here and self._resolve(law, place).instruments != (self.default,):
+        laws = [law for number in here for law in self._laws_in.get(number, ())]
+        for law in [*laws, *self._row(place)]:
+            if self._resolve(law, place).instruments != (self.default,):
                 return "other-law"
-        if any(self.sentences.at(clause) in here for clause in self.seen.clauses):
+        if self.sentences.at(place) in self.strange:
+            return "other-law"
+        if here & self._clauses_in:
             return "clause"
         return "country" if self._abroad(place, jurisdiction_of(self.default or "")) else ""
 
@@ -200,7 +217,7 @@ class _Reader:
                 return _Verdict((None,), False, "no-act")
             if law.kind == "the" and self._other_before(law, place):
                 return _UNKNOWN
-            return _Verdict((self.default,), True, "own")
+            return _Verdict((self.default,), True, "named" if law.kind == "own" else "own")
         home = jurisdiction_of(self.default or "")
         countries = grammar().data["countries"]
         records = law.records
@@ -220,28 +237,52 @@ class _Reader:
     def _other_before(self, law: Mention, place: int | None) -> bool:
         """Whether another law was spoken of before “the Act” in its paragraph, or is in its sentence."""
         start = self.text.rfind("\n\n", 0, law.start) + 1
-        number = self.sentences.at(place if place is not None else law.start)
-        above = self.sentences.above(law.start)
-        for other in self.seen.laws:
-            if other.kind == "the" or (other.start < start and self.sentences.at(other.start) not in above):
-                continue
-            if other.start > law.start and self.sentences.at(other.start) != number:
-                break
-            if other.kind == "other" or (other.kind == "record" and self.default not in other.records):
-                return True
-        return False
+        numbers = [self.sentences.at(law.start if place is None else place), *self.sentences.above(law.start)]
+        laws = [
+            *self._between(start, law.start),
+            *(near for number in numbers for near in self._laws_in.get(number, ())),
+        ]
+        return any(
+            near.kind == "other" or (near.kind == "record" and self.default not in near.records) for near in laws
+        )
 
     # -- small questions
 
+    def _row(self, place: int) -> list[Mention]:
+        """The laws in the row of a table a place stands in; its cells speak of one another."""
+        start = self.text.rfind("\n", 0, place) + 1
+        end = self.text.find("\n", place)
+        end = len(self.text) if end < 0 else end
+        return self._between(start, end) if "|" in self.text[start:end] else []
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        laws = self.seen.laws
+        return laws[bisect_left(laws, start, key=_start) : bisect_left(laws, end, key=_start)]
+
+    @cached_property
+    def _laws_in(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for law in self.seen.laws:
+            found.setdefault(self.sentences.at(law.start), []).append(law)
+        return found
+
+    @cached_property
+    def _clauses_in(self) -> set[int]:
+        return {self.sentences.at(clause) for clause in self.seen.clauses}
+
+    @cached_property
+    def _countries_in(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for at, code in self.seen.countries:
+            found.setdefault(self.sentences.at(at), set()).add(code)
+        return found
+
     def _abroad(self, place: int, home: str) -> bool:
-        number = self.sentences.at(place)
-        if home not in grammar().data["countries"]:
-            home = ""
-        return any(code != home and self.sentences.at(at) == number for at, code in self.seen.countries)
+        return bool(self._countries_in.get(self.sentences.at(place), set()) - {home})
 
     def _law_from(self, place: int) -> Mention | None:
         laws = self.seen.laws
-        index = bisect_left(laws, place, key=lambda law: law.start)
+        index = bisect_left(laws, place, key=_start)
         return laws[index] if index < len(laws) and laws[index].start == place else None
 
     def _general(self, place: int) -> bool:

@@ -73,9 +73,7 @@ def _lay_out(
     items: Sequence[Version | Event], starts: Sequence[PartialDate | Literal["pending"]], lines: Sequence[Line]
 ) -> Timeline:
     known: list[date | None] = [None if isinstance(start, str) else start.earliest for start in starts]
-    gaps = [
-        (later - earlier).days if earlier and later else 0 for earlier, later in itertools.pairwise(known)
-    ]
+    gaps = [(later - earlier).days if earlier and later else 0 for earlier, later in itertools.pairwise(known)]
     longest = max([*gaps, 1])
     heights = [TOP]
     for gap in gaps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from suluh.errors import Problem
-from suluh.identity import MAIN
+from suluh.identity import LANGUAGES, MAIN
 from suluh.reading import Page
 from suluh.records.base import Record, Words
 from suluh.rules.prose import FIGURES, figures_in
@@ -13,17 +13,17 @@ from suluh.rules.prose import FIGURES, figures_in
 
 def translated(page: Page) -> Iterator[Problem]:
     """Every translation has the headings of the main page, in order, and a word for every phrase."""
-    if page.kind == "page" and getattr(page.record, "in_crisis", False) and page.languages != tuple(page.bodies):
+    if page.kind == "page" and getattr(page.record, "in_crisis", False) and page.languages != LANGUAGES:
         yield Problem(page.file, 1, "people need this page in a crisis, and it is not translated", "write the .ms.md")
-    wanted = [heading.id for heading in page.bodies[MAIN].headings()]
+    wanted = [heading.id or "" for heading in page.bodies[MAIN].headings()]
     for language, body in page.bodies.items():
         if language == MAIN:
             continue
         headings = body.headings()
-        given = [heading.id for heading in headings]
+        given = [heading.id or "" for heading in headings]
         if given != wanted:
-            lacking = [f"#{name}" for name in wanted if name not in given]
-            extra = [f"#{name}" for name in given if name not in wanted]
+            lacking = [f"#{name}" for name in wanted if name and name not in given]
+            extra = [f"#{name}" for name in given if name and name not in wanted]
             told = "; ".join(
                 part
                 for part in (

@@ -21,12 +21,14 @@ FIGURES: dict[Language, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(r"\b(?:RM|MYR|S\$|SGD|PHP|THB|IDR)\s?[0-9][0-9,.]*"),
         re.compile(_YEARS + r"(?:imprisonment|in prison|in jail|jail)"),
-        re.compile(r"\b(?:imprisonment|prison|jail)(?: for| of)?(?: up to| at least| not more than)? [0-9]+"),
+        re.compile(
+            r"\b(?:imprisonment|prison|jail)(?: for| of)?(?: up to| at least| not more than)? [0-9]+", re.IGNORECASE
+        ),
         re.compile(r"\b(?:[0-9]+|two|three|five|six) strokes\b"),
     ),
     "ms": (
         re.compile(r"\bRM\s?[0-9][0-9,.]*"),
-        re.compile(rf"\b(?:penjara|pemenjaraan){_UP_TO} [0-9]+"),
+        re.compile(rf"\b(?:penjara|pemenjaraan){_UP_TO} [0-9]+", re.IGNORECASE),
         re.compile(r"\b[0-9]+ tahun (?:penjara|pemenjaraan)"),
         re.compile(r"\b[0-9]+ (?:kali )?sebatan\b"),
     ),

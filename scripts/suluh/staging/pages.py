@@ -14,15 +14,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from suluh import references
+from suluh.citing import Names, names_of, read
+from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
 from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address, relative
-from suluh.library import Library
+from suluh.library import Library, instrument_of
 from suluh.reading import Page
 from suluh.records.base import Record
-from suluh.records.law import Provision
+from suluh.records.law import Instrument, Provision
 from suluh.staging import prose
 from suluh.staging.config import site_url
 from suluh.staging.generated import Generated, generated_pages
+from suluh.staging.people_views import PeopleViews
 from suluh.staging.views import LawViews
 from suluh.wording import wording
 
@@ -30,6 +33,20 @@ NOT_FOUND = "404"  # shown at any address, in both languages
 THEME = Path(__file__).resolve().parents[2] / "theme"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|])")
 _HEADING_ID = re.compile(r"\{\s*#([a-z0-9-]+)\s*\}")
+
+
+def own_law(page: Page) -> RecordId | None:
+    """The instrument whose page this is, to which a bare `section 5` belongs; none on pages of amending laws."""
+    if isinstance(page.record, Provision):
+        return instrument_of(page.id)
+    if isinstance(page.record, Instrument) and not page.record.amends:
+        return page.id
+    return None
+
+
+def in_need(record: RecordId) -> bool:
+    """Whether a page is for people who may have to leave it at once: it gets the quick exit."""
+    return record == "report" or record.startswith("report/")
 
 
 def markdown_text(value: object) -> Markup:
@@ -53,6 +70,7 @@ class Renderer:
         self.site_url = site_url(config)
         self.generated = {page.id: page for page in generated_pages(library)}
         self.views = LawViews(library, language)
+        self.people = PeopleViews(library, language)
         self._templates = Environment(
             loader=FileSystemLoader(THEME),
             autoescape=True,
@@ -67,6 +85,8 @@ class Renderer:
             "w": self.words,
             "language": language,
             "views": self.views,
+            "people": self.people,
+            "stage_chart": stage_chart,
             "provision_timeline": provision_timeline,
             "instrument_timeline": instrument_timeline,
         }
@@ -166,11 +186,42 @@ class Renderer:
             return f"[{label}]({self._file(home, at, reference.target)})"
         if reference.scheme == "penalty":
             return str(markdown_text(self.views.penalty_words(reference.record)))
+        if reference.scheme == "channel":
+            return self._channel(reference, at)
         label = label or str(markdown_text(self.library.title(reference.record, self.language)))
         return f"[{label}]({self._file(reference.record, at, reference.fragment)})"
 
+    def _channel(self, reference: references.Reference, at: str) -> str:
+        """A number or address from its body's record; words where it is not sure enough to print."""
+        view = self.people.channel(reference.target)
+        name = self.library.title(view.agency, self.language)
+        if not view.printed:
+            words = self.words("channel.unsure", name=reference.label or name)
+            return f"[{markdown_text(words)}]({self._file(view.agency, at)})"
+        label = reference.label or str(markdown_text(view.value))
+        href = view.href or self._file(view.agency, at)
+        return f"[{label}]({href}){{ .su-number }}" if view.href else f"[{label}]({href})"
+
     def _cite(self, page: Page, text: str, at: str) -> str:
-        return text
+        """Links the first mention of each provision or Act that the prose cites for certain."""
+        spans = prose.closed_spans(text)
+        seen: set[RecordId] = {page.id}
+        edits = []
+        for found in read(
+            prose.readable(text), self._names, default=own_law(page), exists=self.library.pages.__contains__
+        ):
+            target = found.targets[0].record if found.certain and len(found.targets) == 1 else None
+            if target is None or target in seen or target not in self.library.pages:
+                continue
+            if prose.is_open(spans, found.start, found.end):
+                seen.add(target)
+                words = text[found.start : found.end]
+                edits.append(prose.Edit(found.start, found.end, f"[{words}]({self._file(target, at)})"))
+        return prose.apply(text, edits)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.library)
 
     def _explain(self, page: Page, text: str, at: str) -> str:
         if page.kind not in ("provision", "instrument", "page"):
@@ -221,6 +272,10 @@ class Renderer:
         if page and isinstance(page.record, Record):
             own["record"] = record
             own["reviewed"] = self.words("reviewed", day=self.words.day(page.record.reviewed))
+        if in_need(record):
+            own["exit"] = True
+            own["scripts"] = ["assets/scripts/exit.js"]
+            own["exit_help"] = self.link("report/history", here) if "report/history" in self.library.pages else None
         if kind == "provision":
             own["scripts"].append("assets/scripts/on-a-day.js")
         front = {"title": title, "description": summary, "suluh": own}
@@ -233,7 +288,7 @@ class Renderer:
             parent = "/".join(parts[:index])
             if parent in self.library.pages:
                 title = (
-                    self.library.instruments[parent].citation
+                    self.views.citation(parent)
                     if parent in self.library.instruments
                     else self.library.title(parent, self.language)
                 )
