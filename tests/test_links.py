@@ -66,7 +66,7 @@ def test_lychee_agrees_about_the_built_site(site: Path) -> None:
 
 def test_lychee_finds_a_broken_id(tmp_path: Path) -> None:
     folder = made(tmp_path, {"index.html": '<a href="law/#act">x</a>'})
-    with pytest.raises(BuildError, match="law/#act"):
+    with pytest.raises(BuildError, match="law#act|law/#act"):
         lychee(folder, Path(sys.executable).parent / "lychee")
 
 

@@ -7,10 +7,10 @@ import re
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from suluh.exports import exports, schema
-from suluh.identity import LANGUAGES, MAIN, address
+from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
 from suluh.records.base import Record, Strict
 from suluh.records.kinds import KINDS
@@ -18,6 +18,7 @@ from suluh.records.source import Source
 from suluh.staging.generated import generated_pages
 
 _ASSET = re.compile(r'(?P<attr>\s(?:href|src)=")(?P<up>(?:\.\./)*)(?P<here>\./)?assets/')
+_ADDRESS = re.compile(r'(\s(?:href|src)=")(/(?!/)[^"]*)"')
 _RELATIVE = re.compile(r'(\s(?:href|src)=")(?!https?:|mailto:|tel:|data:|/|#)([^"]*)"')
 # What MkDocs and the theme ship and no page uses: search and its workers, scripts, maps, their own sitemap.
 _UNUSED = ("assets/javascripts", "assets/images", "assets/_mkdocs", "search", "sitemap.xml", "sitemap.xml.gz")
@@ -44,6 +45,8 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
         for extra in (*target.rglob("*.map"), target / "assets/stylesheets/classic"):
             _remove(extra)
     _drop_unused_styles(site)
+    for page in site.rglob("index.html"):
+        _make_relative(page, "/" + page.parent.relative_to(site).as_posix().strip(".") + "/")
     _not_found_page(site, site_url)
     _data(library, site, site_url)
     _sitemap(library, site, site_url)
@@ -63,8 +66,10 @@ def finish_preview(built: dict[str, Path], site: Path) -> None:
                 continue
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
-            if language != MAIN and path.suffix == ".html":
-                _point_assets_up(copy)
+            if path.suffix == ".html":
+                if language != MAIN:
+                    _point_assets_up(copy)
+                _make_relative(copy, "/" + copy.parent.relative_to(site).as_posix().strip(".") + "/")
 
 
 def editor_schemas(out: Path) -> None:
@@ -88,6 +93,15 @@ def _point_assets_up(page: Path) -> None:
     """A page below /ms/ takes its assets from the site's root, one folder further up."""
     text = page.read_text(encoding="utf-8")
     page.write_text(_ASSET.sub(r"\g<attr>\g<up>../assets/", text), encoding="utf-8")
+
+
+def _make_relative(page: Path, here: str) -> None:
+    """Staged links are addresses from the root; made relative, the site works in any folder and from a disk."""
+    here = here.replace("//", "/")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        _ADDRESS.sub(lambda found: f'{found[1]}{escape(relative(unescape(found[2]), here))}"', text), encoding="utf-8"
+    )
 
 
 def _drop_unused_styles(site: Path) -> None:

@@ -17,7 +17,7 @@ from suluh import references
 from suluh.citing import Names, names_of, read
 from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
-from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address, relative
+from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address
 from suluh.library import Library, instrument_of
 from suluh.reading import Page
 from suluh.records.base import Record
@@ -108,9 +108,9 @@ class Renderer:
             record=page.record,
             id=page.id,
             here=here,
-            to=lambda target, fragment="": self.link(target, here, fragment),
-            to_file=lambda path: relative(f"/{path}", here),
-            source_link=lambda key: self.source_link(key, here),
+            to=self.link,
+            to_file=lambda path: f"/{path}",
+            source_link=self.source_link,
             title=self.library.title(page.id, self.language),
             summary=self.library.summary(page.id, self.language),
             body=Markup(self.body(page, here)),
@@ -127,8 +127,8 @@ class Renderer:
             id=made.id,
             here=here,
             title=title,
-            to=lambda target, fragment="": self.link(target, here, fragment),
-            source_link=lambda key: self.source_link(key, here),
+            to=self.link,
+            source_link=self.source_link,
             prose=lambda record, prefix: Markup(self.part(self.library.pages[record], here, prefix)),
             **made.values,
         )
@@ -140,13 +140,13 @@ class Renderer:
         """A page's address in this language."""
         return address(record, self.language)
 
-    def link(self, target: RecordId, here: str, fragment: str = "") -> str:
-        """The way from an address to a page of the same language, for HTML."""
-        return relative(self.address(target) + (f"#{fragment}" if fragment else ""), here)
+    def link(self, target: RecordId, fragment: str = "") -> str:
+        """The address of a page of the same language, for HTML; the finish makes it relative."""
+        return self.address(target) + (f"#{fragment}" if fragment else "")
 
-    def source_link(self, key: str, here: str) -> str:
-        """The way from an address to a source's entry, for HTML."""
-        return self.link(f"sources/{self.library.source_home[key]}", here, key)
+    def source_link(self, key: str) -> str:
+        """The address of a source's entry, for HTML."""
+        return self.link(f"sources/{self.library.source_home[key]}", key)
 
     def _file(self, target: RecordId, page_path: str, fragment: str = "") -> str:
         """The way from a file to another, for Markdown: MkDocs checks these."""
@@ -263,9 +263,9 @@ class Renderer:
             "switch": {
                 "language": other,
                 "label": wording(other)("language.name"),
-                "href": relative(address("index" if record == NOT_FOUND else record, other), here),
+                "href": address("index" if record == NOT_FOUND else record, other),
             },
-            "crumbs": self._crumbs(record, here),
+            "crumbs": self._crumbs(record),
             "scripts": ["assets/scripts/terms.js"],
             "toc": record != "index",
         }
@@ -275,13 +275,13 @@ class Renderer:
         if in_need(record):
             own["exit"] = True
             own["scripts"] = ["assets/scripts/exit.js"]
-            own["exit_help"] = self.link("report/history", here) if "report/history" in self.library.pages else None
+            own["exit_help"] = self.link("report/history") if "report/history" in self.library.pages else None
         if kind == "provision":
             own["scripts"].append("assets/scripts/on-a-day.js")
         front = {"title": title, "description": summary, "suluh": own}
         return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
-    def _crumbs(self, record: RecordId, here: str) -> list[dict[str, str]]:
+    def _crumbs(self, record: RecordId) -> list[dict[str, str]]:
         found = []
         parts = record.split("/")
         for index in range(1, len(parts)):
@@ -292,7 +292,7 @@ class Renderer:
                     if parent in self.library.instruments
                     else self.library.title(parent, self.language)
                 )
-                found.append({"title": title, "href": self.link(parent, here)})
+                found.append({"title": title, "href": self.link(parent)})
         return found
 
 
