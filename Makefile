@@ -22,7 +22,7 @@ serve: setup ## live preview while you write
 check: setup ## the content rules alone, in seconds
 	@$(SULUH) check
 
-test: setup-browser lint ## set up and test everything
+test: setup-browser lint site ## set up, build and test everything
 	@PYTHONPATH=scripts .venv/bin/python -m pytest
 
 lint: setup ## style and types of the code

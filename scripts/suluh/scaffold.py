@@ -42,6 +42,7 @@ def _date(answer: str) -> object:
         return None
 
 
+_KINDS = get_args(SourceKind)
 _FOLDER = r"[a-z]+/[a-z0-9-]+"
 _NUMBER = r"[0-9]+[A-Za-z]*(/[0-9]+[A-Za-z]*)?|Schedule"
 _SOURCE = Question(
@@ -74,7 +75,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("title", "Its title", "Act 792 section 10, consolidated"),
         Question("publisher", "Who published it", "MyLaw"),
         Question(
-            "sort", f"What it is: {', '.join(get_args(SourceKind))}", "mirror", _matches("|".join(get_args(SourceKind))),
+            "sort", f"What it is: {', '.join(_KINDS)}", "mirror", _matches("|".join(_KINDS)),
         ),
         Question("url", "Its address", "https://…", _matches(r"https?://\S+")),
         Question("language", "Its language", "en", _matches("[a-z]{2}")),

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.templates import TEMPLATES
 from playwright.sync_api import Browser, Page, expect
+
+from browser.templates import TEMPLATES
 
 LANGUAGES = ("en", "ms")
 
@@ -122,7 +123,11 @@ def test_the_keyboard_reaches_everything_in_order(page: Page, address: str) -> N
     )
     seen = set()
     for _ in range(wanted + 15):
-        seen.add(page.evaluate("(() => { const e = document.activeElement; e.dataset.seen ??= Math.random(); return e.dataset.seen; })()"))
+        seen.add(
+            page.evaluate(
+                "(() => { const e = document.activeElement; e.dataset.seen ??= Math.random(); return e.dataset.seen; })()"
+            )
+        )
         page.keyboard.press("Tab")
     assert len(seen) >= wanted
 

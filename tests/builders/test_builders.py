@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
 from lxml import html
 
+from conftest import ROOT
 from suluh.library import Library
 from suluh.staging import stage
 
@@ -98,7 +98,10 @@ def test_another_builder_gives_the_same_pages(
     shutil.copytree(staged, copy, ignore=shutil.ignore_patterns("site", ".cache"))
     with_theme(copy, lambda settings: settings.update(theme))
     done = subprocess.run(
-        [str(programs / command[0]), *command[1:], str(copy / "mkdocs.yml")], capture_output=True, text=True, check=False
+        [str(programs / command[0]), *command[1:], str(copy / "mkdocs.yml")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     found = seen(copy / "site")

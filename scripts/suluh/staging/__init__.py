@@ -7,12 +7,24 @@ a preview rebuilds one page and not all.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
-from suluh.identity import MAIN, Language
+from suluh.identity import MAIN, Language, RecordId
 from suluh.library import Library
 from suluh.staging.config import staged_config
 from suluh.staging.pages import Renderer
+
+
+def stage_pages(library: Library, language: Language, out: Path, config: Path, ids: Collection[RecordId]) -> list[Path]:
+    """Writes some pages only, and leaves all others as they are: for a preview, until all are staged again.
+
+    Returns:
+        the files that changed.
+    """
+    renderer = Renderer(library, language, config)
+    pages = [library.pages[key] for key in ids]
+    return [path for page in pages if _write(path := out / "docs" / page.path, renderer.page(page))]
 
 
 def stage(library: Library, language: Language, out: Path, config: Path) -> list[Path]:

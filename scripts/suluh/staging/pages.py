@@ -31,6 +31,7 @@ from suluh.wording import wording
 
 NOT_FOUND = "404"  # shown at any address, in both languages
 THEME = Path(__file__).resolve().parents[2] / "theme"
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|])")
 _HEADING_ID = re.compile(r"\{\s*#([a-z0-9-]+)\s*\}")
 
@@ -279,7 +280,7 @@ class Renderer:
         if kind == "provision":
             own["scripts"].append("assets/scripts/on-a-day.js")
         front = {"title": title, "description": summary, "suluh": own}
-        return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
+        return f"---\n{yaml.dump(front, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
     def _crumbs(self, record: RecordId) -> list[dict[str, str]]:
         found = []

@@ -1,0 +1,140 @@
+"""Build time against plain MkDocs with Material over the same staged pages, and growth with the number of provisions.
+
+Prints a table; exits with 1 where a promise is broken: time per page at 3,000 provisions at most 1.3 times that at
+300, peak memory under 400 MB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.made_up import write_library
+
+ROOT = Path(__file__).resolve().parents[2]
+GROWTH = 1.3
+MEMORY_MB = 400
+
+
+def timed(command: list[str], cwd: Path) -> float:
+    """Seconds a command takes.
+
+    Raises:
+        SystemExit: it failed.
+    """
+    started = time.perf_counter()
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+    return time.perf_counter() - started
+
+
+def peak_mb() -> float:
+    """The largest memory of any process waited for so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def repository(folder: Path, provisions: int) -> Path:
+    """A repository with a made-up library and the real theme."""
+    shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    before, _, rest = config.partition("nav:\n")
+    (folder / "mkdocs.yml").write_text(
+        f"{before}nav:\n  - index.md\n{rest.partition(chr(10) * 2)[2]}", encoding="utf-8"
+    )
+    write_library(folder / "docs", provisions)
+    return folder
+
+
+def suluh(folder: Path) -> list[str]:
+    """The command that builds a repository."""
+    return [
+        sys.executable,
+        "-c",
+        "import sys; sys.path.insert(0, 'scripts'); from suluh.cli import main; main()",
+        "build",
+    ]
+
+
+def plain_mkdocs(folder: Path) -> list[list[str]]:
+    """The commands that build the same staged pages with plain MkDocs and Material, a language each."""
+    made = []
+    for language in ("en", "ms"):
+        text = (folder / f"build/{language}/mkdocs.yml").read_text(encoding="utf-8")
+        kept = "\n".join(line for line in text.splitlines() if "custom_dir" not in line)
+        config = folder / f"build/{language}/plain.yml"
+        config.write_text(
+            kept.replace("strict: true", "strict: false").replace("site_dir: site", "site_dir: plain"), encoding="utf-8"
+        )
+        made.append([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)])
+    return made
+
+
+def preview_seconds(folder: Path) -> float:
+    """Seconds from saving one page of a repository to its being built in the preview, the first build left out."""
+    from suluh.preview import Preview
+
+    seen: list[float] = []
+    preview = Preview(folder, lambda line: seen.append(time.perf_counter()), folder / "build" / "preview")
+    preview.build()
+    page = next((folder / "docs/law/my/act-1").glob("s-*.md"))
+    page.write_text(page.read_text(encoding="utf-8") + "\nA new line.\n", encoding="utf-8")
+    seen.clear()
+    started = time.perf_counter()
+    if not preview.build():
+        sys.exit("the preview did not build")
+    return seen[0] - started
+
+
+def main() -> int:
+    """Runs the benchmark; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[300, 1000, 3000])
+    options = parser.parse_args()
+    broken = []
+    with tempfile.TemporaryDirectory() as scratch:
+        print("The real site, medians of", options.runs, "runs")
+        real = Path(scratch) / "real"
+        shutil.copytree(ROOT, real, ignore=shutil.ignore_patterns(".git", ".venv*", "build", "site", ".*cache"))
+        ours = statistics.median(timed(suluh(real), real) for _ in range(options.runs))
+        peers = plain_mkdocs(real)
+        plain = statistics.median(sum(timed(command, real) for command in peers) for _ in range(options.runs))
+        print(f"  suluh build (two languages in parallel, data, checks)  {ours:6.1f} s")
+        print(f"  plain MkDocs + Material, the two one after the other   {plain:6.1f} s")
+        print(f"  ratio                                                  {ours / plain:6.2f}")
+        print(f"  peak memory                                            {peak_mb():6.0f} MB")
+        print("\nGrowth on made-up libraries")
+        per_page = {}
+        for size in options.sizes:
+            folder = repository(Path(scratch) / str(size), size)
+            seconds = timed(suluh(folder), folder)
+            per_page[size] = seconds / size * 1000
+            print(
+                f"  {size:5} provisions  {seconds:6.1f} s  {per_page[size]:5.1f} ms a provision  peak {peak_mb():4.0f} MB",
+                flush=True,
+            )
+            shutil.rmtree(folder)
+        folder = repository(Path(scratch) / "preview", 500)
+        print(f"  a saved page is in the preview after {preview_seconds(folder):.1f} s (500 pages; promised: 2 s)")
+    if {300, 3000} <= set(per_page):
+        growth = per_page[3000] / per_page[300]
+        print(f"  time per provision at 3,000 against 300: {growth:.2f} (promised: at most {GROWTH})")
+        if growth > GROWTH:
+            broken.append("growth")
+    if peak_mb() > MEMORY_MB:
+        broken.append("memory")
+    print("\nPromises kept" if not broken else f"\nBroken: {', '.join(broken)}")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
