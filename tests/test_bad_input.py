@@ -97,6 +97,7 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], str, int, str]] = {
         {"sources/my.yml": SMALL["sources/my.yml"].replace("kind: news", "kind: rumour")}, "sources/my.yml", 11, "write one of"),
     "a source in two files": ({"sources/x.yml": SMALL["sources/my.yml"]}, "sources/x.yml", 1, "stands in my.yml too"),
     "sources that are no mapping": ({"sources/x.yml": "- a\n"}, "sources/x.yml", 1, "not a list of sources"),
+    "no home page": ({"index.md": None}, "index.md", 1, "no home page"),
     "a layout that is none": (
         {"law/index.md": "---\ntitle: Law\nsummary: s\nlayout: fancy\n---\n"}, "law/index.md", 4, "no layout"),
     "a plain page without summary": ({"law/index.md": "---\ntitle: Law\n---\n"}, "law/index.md", 2, "“summary” is missing"),

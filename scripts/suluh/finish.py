@@ -15,13 +15,21 @@ from suluh.library import Library
 from suluh.records.base import Record, Strict
 from suluh.records.kinds import KINDS
 from suluh.records.source import Source
+from suluh.search.files import write_search
 from suluh.staging.generated import generated_pages
 
 _ASSET = re.compile(r'(?P<attr>\s(?:href|src)=")(?P<up>(?:\.\./)*)(?P<here>\./)?assets/')
 _ADDRESS = re.compile(r'(\s(?:href|src)=")(/(?!/)[^"]*)"')
 _RELATIVE = re.compile(r'(\s(?:href|src)=")(?!https?:|mailto:|tel:|data:|/|#)([^"]*)"')
 # What MkDocs and the theme ship and no page uses: search and its workers, scripts, maps, their own sitemap.
-_UNUSED = ("assets/javascripts", "assets/images", "assets/_mkdocs", "search", "sitemap.xml", "sitemap.xml.gz")
+_UNUSED = (
+    "assets/javascripts",
+    "assets/images",
+    "assets/_mkdocs",
+    "search/search_index.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+)
 
 
 def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) -> None:
@@ -49,6 +57,8 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
         _make_relative(page, "/" + page.parent.relative_to(site).as_posix().strip(".") + "/")
     _not_found_page(site, site_url)
     _data(library, site, site_url)
+    if "search" in library.pages:
+        write_search(library, site)
     _sitemap(library, site, site_url)
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
 

@@ -115,6 +115,8 @@ def read_pages(docs: Path) -> tuple[list[Page], set[RecordId], list[Problem]]:
             problems.append(
                 Problem(_name(path, docs), 1, "a translation of no page", f"write {main.name}, or delete this file")
             )
+    if not (docs / "index.md").exists():
+        problems.append(Problem(f"{docs.name}/index.md", 1, "there is no home page", "write it, or check the folder"))
     for path in mains:
         try:
             page = _read_main(path, docs, problems)

@@ -1,4 +1,4 @@
-"""The table of `cases.yml`, which a twin of the reader in JavaScript runs as well."""
+"""The tables of `cases.yml` (prose) and `queries.yml`, which the reader in JavaScript runs as well."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from suluh.citing import Cited, Found, Names
+from suluh.citing.export import instrument_data, table_of
 
 DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 SOAC, ECWA, CRC = "law/my/act-792", "law/my/act-676", "law/int/crc"
@@ -23,7 +24,31 @@ class Prose:
 
 
 PROSE = [Prose(case["text"], case.get("page"), case["found"]) for case in DATA["prose"]]
-QUERIES: list[tuple[str, list[str]]] = [(case["query"], case["cites"]) for case in DATA["queries"]]
+
+# -- queries
+
+_QUERIES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text(encoding="utf-8"))
+LAWS: dict[str, dict[str, Any]] = _QUERIES["laws"]
+QUERY_NAMES = Names.of(
+    ((key, [*law["title"].values(), law["citation"], *law["names"]]) for key, law in LAWS.items()),
+    units={key: law["unit"] for key, law in LAWS.items() if "unit" in law},
+)
+QUERIES: list[dict[str, Any]] = _QUERIES["queries"]
+
+
+def query_table() -> dict[str, Any]:
+    """The laws of `queries.yml` as the browser gets them."""
+    return table_of(
+        instrument_data(
+            key,
+            law["title"],
+            {"en": law["citation"]},
+            law["names"],
+            unit=law.get("unit", "section"),
+            provisions=[(unit, number) for unit, held in law["provisions"].items() for number in held.split(",")],
+        )
+        for key, law in LAWS.items()
+    )
 
 
 def exists(record: str) -> bool:

@@ -19,10 +19,11 @@ FILE = Path(__file__).with_name("grammar.yml")
 MAYBE = r"(?:[^\S\n]{0,8}\n?[^\S\n]{0,8})"
 SPACE = rf"(?:(?=\s){MAYBE})"
 _PROSE_NUMBER = r"[0-9]{1,4}(?:[A-Z]{1,3}|[a-z])?(?:/[0-9]{1,2}[A-Z]?)?"
-_QUERY_NUMBER = r"[0-9]{1,4}[A-Za-z]{0,3}(?:/[0-9]{1,2}[A-Za-z]?)?"
+_QUERY_NUMBER = r"[0-9]{1,4}(?!(?:st|nd|rd|th)(?!\w))[A-Za-z]{0,3}(?:/[0-9]{1,2}[A-Za-z]?)?"
 # Read whole or not at all: no further letter, digit, fraction, thousand, “-year” or per cent.
 _WHOLE = r"(?![\w%])(?!/[0-9])(?![.][0-9])(?!,[0-9]{3}(?![0-9]))(?!-[^\W\d_])"
-_STEP = r"\((?:[0-9]{1,3}[A-Za-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2}|[A-Z]{1,2})\)"
+_STEP_TEXT = r"(?:[0-9]{1,3}[A-Za-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2}|[A-Z]{1,2})"
+_STEP = rf"\({_STEP_TEXT}\)"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Grammar:
         loose_number: the same in a query.
         separator: what stands between two numbers; group `range` where it is a range.
         step: one subdivision.
+        loose_step: one subdivision in a query, with a word for it or without; groups `bracketed` and `bare`.
         first: what stands between a unit word and its number.
         connector: what stands between a number and its Act.
         schedule: a schedule in prose, or in a query.
@@ -64,6 +66,7 @@ class Grammar:
     loose_number: re.Pattern[str]
     separator: re.Pattern[str]
     step: re.Pattern[str]
+    loose_step: re.Pattern[str]
     first: re.Pattern[str]
     connector: re.Pattern[str]
     schedule: re.Pattern[str]
@@ -101,7 +104,9 @@ def grammar() -> Grammar:
     joins = rf"(?i:{any_of(lists['en'] + lists['ms'])})(?!\w)"
     # Possessive: a path is read whole, never only the “(a)” of “(a)(vi)”.
     path = rf"(?P<path>[^\S\n]\([0-9]{{1,3}}[A-Z]?\)(?:{_STEP})*+|(?:{_STEP})*+)(?!\w)"
-    loose = rf"(?P<path>(?:{MAYBE}{_STEP})*+)(?!\w)"
+    called = rf"(?i:{any_of(data['steps']['words'])})(?!\w)"
+    loose_step = rf"(?:{MAYBE}(?:{called}{MAYBE})?\((?:{_STEP_TEXT})\)|{SPACE}{called}{SPACE}(?:{_STEP_TEXT})(?!\w))"
+    loose = rf"(?P<path>(?:{loose_step})*+)(?!\w)"
     return Grammar(
         data=data,
         units=units,
@@ -112,6 +117,7 @@ def grammar() -> Grammar:
             rf"|{SPACE}{joins}{SPACE}|{MAYBE}[,&]{MAYBE}(?:{joins}{SPACE})?"
         ),
         step=re.compile(_STEP),
+        loose_step=re.compile(rf"\((?P<bracketed>{_STEP_TEXT})\)|{called}{SPACE}(?P<bare>{_STEP_TEXT})(?!\w)"),
         first=re.compile(rf"(?:\(s\))?\.?{MAYBE}"),
         connector=re.compile(
             rf"(?P<of>{SPACE}(?i:{any_of(of['en'] + of['ms'])}){SPACE}{article})"
@@ -140,9 +146,13 @@ def _units(data: dict[str, Any]) -> dict[str, UnitWord]:
                     found[form.capitalize()] = found[form.upper()] = word
         for form in entry.get("signs", ()):
             found[form] = UnitWord(unit, part=False, named=False)
-        for form in entry.get("named", ()):
+        for form in [*entry.get("named", ()), *_cases(entry.get("regional", ()))]:
             found[form] = UnitWord(unit, part=False, named=True)
     return found
+
+
+def _cases(forms: Iterable[str]) -> list[str]:
+    return [written for form in forms for written in (form, form.capitalize())]
 
 
 def _schedule(data: dict[str, Any], *, loose: bool) -> re.Pattern[str]:

@@ -74,7 +74,7 @@ def items_at(text: str, place: int, *, loose: bool = False) -> tuple[Item, ...]:
         if number and not words.misfit.match(text, number.end()):
             if found and _YEAR.fullmatch(number["number"]):
                 return tuple(found)
-            steps = tuple(step[1:-1] for step in words.step.findall(number["path"]))
+            steps = tuple(step["bracketed"] or step["bare"] for step in words.loose_step.finditer(number["path"]))
             found.append(Item(place, number.end(), number["number"].upper(), steps))
         elif found and (sibling := _sibling(text, place, found[-1])):
             found.append(sibling)

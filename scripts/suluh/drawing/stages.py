@@ -52,5 +52,5 @@ def stage_chart(library: Library, agencies: Sequence[RecordId]) -> Chart:
     for index, key in enumerate(agencies):
         dots = tuple(column.x for column in columns if column.stage in library.agencies[key].stages)
         rows.append(Row(key, TOP + 12 + index * ROW, dots, dots[0] if dots else None, dots[-1] if dots else None))
-    width = columns[-1].x + 76
+    width = columns[-1].x + 110
     return Chart(columns, tuple(rows), TOP, width, TOP + 20 + len(rows) * ROW)

@@ -267,7 +267,7 @@ class Renderer:
                 "href": address("index" if record == NOT_FOUND else record, other),
             },
             "crumbs": self._crumbs(record),
-            "scripts": ["assets/scripts/terms.js"],
+            "scripts": ["assets/scripts/terms.js", "assets/scripts/search.js"],
             "toc": record != "index",
         }
         if page and isinstance(page.record, Record):
@@ -275,7 +275,7 @@ class Renderer:
             own["reviewed"] = self.words("reviewed", day=self.words.day(page.record.reviewed))
         if in_need(record):
             own["exit"] = True
-            own["scripts"] = ["assets/scripts/exit.js"]
+            own["scripts"] = ["assets/scripts/exit.js", "assets/scripts/search.js"]
             own["exit_help"] = self.link("report/history") if "report/history" in self.library.pages else None
         if kind == "provision":
             own["scripts"].append("assets/scripts/on-a-day.js")

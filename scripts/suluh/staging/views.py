@@ -261,6 +261,22 @@ class LawViews:
             found.setdefault(letter, []).append(key)
         return sorted(found.items())
 
+    def index(self) -> list[tuple[str, list[tuple[str, RecordId]]]]:
+        """Every page under the words people look for it by: its title and its aliases in this language."""
+        entries: set[tuple[str, RecordId]] = set()
+        for key, page in self.library.pages.items():
+            if key in ("404", "index", "search", "a-to-z"):
+                continue
+            shown: Language = self.language if self.language in page.languages else MAIN
+            holder = page.record if shown == MAIN else page.words.get(shown)
+            for words in (self.library.title(key, shown), *getattr(holder, "aliases", ())):
+                entries.add((words[:1].upper() + words[1:], key))
+        found: dict[str, list[tuple[str, RecordId]]] = {}
+        for words, key in sorted(entries, key=lambda entry: (entry[0].casefold(), entry[1])):
+            letter = words[0] if words[0].isascii() and words[0].isalpha() else "0"
+            found.setdefault(letter, []).append((words, key))
+        return sorted(found.items())
+
     def other_title(self, record: RecordId) -> str:
         """The title in the other language."""
         other: Language = "ms" if self.language == MAIN else MAIN

@@ -1,0 +1,62 @@
+"""The files that search in the browser reads: the index, the words, the citations, what it says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from suluh.citing.export import citation_table
+from suluh.identity import LANGUAGES, Language
+from suluh.library import Library
+from suluh.search.index import write_index
+from suluh.search.records import browser_words, search_records
+from suluh.staging.people_views import PeopleViews
+from suluh.wording import wording
+
+HELP = ("my-pdrm/999", "my-talian-kasih/phone", "my-talian-kasih/whatsapp")
+
+
+def write_search(library: Library, site: Path) -> None:
+    """Writes everything below `search/` that is not a page.
+
+    Raises:
+        BuildError: Pagefind could not make the index.
+    """
+    out = site / "search"
+    _write(out / "facets.json", write_index(search_records(library), out / "index"))
+    _write(out / "words.json", browser_words())
+    _write(out / "citations.json", citation_table(library))
+    _write(out / "say.json", {language: say(library, language) for language in LANGUAGES})
+
+
+def say(library: Library, language: Language) -> dict[str, Any]:
+    """The words of the face, and the help card, in a language."""
+    words = wording(language)
+
+    def group(prefix: str) -> dict[str, str]:
+        return {key.removeprefix(prefix): text for key, text in words.words.items() if key.startswith(prefix)}
+
+    people = PeopleViews(library, language)
+    channels = []
+    for target in HELP:
+        if library.channel(target):
+            view = people.channel(target)
+            if view.href:
+                channels.append({"href": view.href, "value": view.value, "name": library.title(view.agency, language)})
+    plain = {key: text for key, text in group("say.").items() if "." not in key}
+    return plain | {
+        "az": words("search.az"),
+        "kinds": group("say.kind."),
+        "filters": group("say.filter."),
+        "statuses": group("status."),
+        "jurisdictions": group("law.jurisdiction."),
+        "assurances": group("assurance.short."),
+        "units": {key: text for key, text in group("unit.").items() if "." not in key},
+        "help": {"title": words("say.help.title"), "text": words("say.help.text"), "channels": channels},
+    }
+
+
+def _write(path: Path, data: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

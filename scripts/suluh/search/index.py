@@ -1,0 +1,103 @@
+"""The edge to Pagefind: the only module that knows how its index is made."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import logging
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from pagefind.index import IndexConfig, PagefindIndex
+
+from suluh.errors import BuildError
+from suluh.identity import LANGUAGES, address
+from suluh.search.records import SearchRecord
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+# Kept by Pagefind as parts of words, so that 14(1)(a) is one word and 3 does not find 30.
+INCLUDE = "()./-"
+# What the site's own face replaces: Pagefind ships it all the same.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+BETWEEN = "‖"  # parts the languages in a fragment
+
+
+def write_index(records: Iterable[SearchRecord], out: Path) -> dict[str, Any]:
+    """Writes one index for all languages.
+
+    Args:
+        records: what to index.
+        out: the folder for the index; made if need be.
+
+    Returns:
+        the facets of each fragment, for the browser.
+
+    Raises:
+        BuildError: Pagefind failed.
+    """
+    held = list(records)
+    logging.getLogger("pagefind").setLevel(logging.ERROR)
+    try:
+        asyncio.run(_write(held, out))
+    except Exception as error:  # Pagefind raises bare exceptions
+        raise BuildError(f"Pagefind could not make the index: {error}") from error
+    for pattern in _UNUSED:
+        for path in out.glob(pattern):
+            path.unlink()
+    return _facets(held, out)
+
+
+async def _write(records: list[SearchRecord], out: Path) -> None:
+    config = IndexConfig(force_language="en", include_characters=INCLUDE, output_path=str(out))
+    template = Environment(loader=FileSystemLoader(THEME), autoescape=True).get_template(
+        "fragments/search-record.html.j2"
+    )
+    # One folder and one request: record by record, the package waits a tenth of a second for each answer.
+    with tempfile.TemporaryDirectory() as scratch:
+        for record in records:
+            path = Path(scratch) / address(record.id).lstrip("/") / "index.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(template.render(**_parts(record)), encoding="utf-8")
+        async with PagefindIndex(config=config) as index:
+            await index.add_directory(scratch)
+
+
+def _parts(record: SearchRecord) -> dict[str, Any]:
+    meta = {
+        "id": record.id,
+        "kind": record.kind,
+        "jurisdiction": record.jurisdiction,
+        "status": record.status,
+        "assurance": record.assurance,
+        "title": record.titles["en"],
+        "title_ms": record.titles["ms"],
+        "line": record.lines["en"],
+        "line_ms": record.lines["ms"],
+        "cite": record.cite,
+        "aliases": " . ".join(record.aliases),
+        "stems": record.stems,
+    }
+    body = f" {BETWEEN} ".join(record.bodies.get(language, "") for language in LANGUAGES)
+    return {"meta": {name: value for name, value in meta.items() if value}, "body": body}
+
+
+def _facets(records: list[SearchRecord], out: Path) -> dict[str, Any]:
+    """Which kind, jurisdiction, status and rank each fragment of the index has.
+
+    Pagefind's own filters are written in no fixed order, and two builds must give the same bytes.
+    """
+    by_url = {address(record.id): record for record in records}
+    combinations: list[list[object]] = []
+    of: dict[str, int] = {}
+    for path in sorted((out / "fragment").glob("*.pf_fragment")):
+        data = json.loads(b"{" + gzip.decompress(path.read_bytes()).partition(b"{")[2])
+        record = by_url[data["url"]]
+        facets: list[object] = [record.kind, record.jurisdiction, record.status, record.rank]
+        if facets not in combinations:
+            combinations.append(facets)
+        of[path.name.partition(".")[0]] = combinations.index(facets)
+    return {"combinations": combinations, "of": of}
