@@ -9,9 +9,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, unescape
 
+from suluh.cards import write_cards
 from suluh.exports import exports, schema
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
+from suluh.posters import can_draw, posters_of, write_posters
 from suluh.records.base import Record, Strict
 from suluh.records.kinds import KINDS
 from suluh.records.source import Source
@@ -57,6 +59,10 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
         _make_relative(page, "/" + page.parent.relative_to(site).as_posix().strip(".") + "/")
     _not_found_page(site, site_url)
     _data(library, site, site_url)
+    if library.agencies:
+        write_cards(library, site, site_url)
+    if posters_of(library) and can_draw() is None:
+        write_posters(library, site, site_url)
     if "search" in library.pages:
         write_search(library, site)
     _sitemap(library, site, site_url)

@@ -21,7 +21,7 @@ _SPACES = re.compile("[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LATIN = str.maketrans("๐๑๒๓๔๕๖๗๘๙ſıİ", "0123456789siI")
 _AROUND = " ,;:.?!\"'“”‘’«»"
-_EDGE = " ,;:()[]"
+_EDGE = " .,;:()[]"
 _UNIT = re.compile(r"([^\W\d_]+|§{1,2})(?:-\1)?", re.IGNORECASE)
 
 
@@ -120,10 +120,10 @@ def _ends(text: str, word: str) -> bool:
 
 def _trim(text: str) -> str:
     """Without the marks at its edges and a bracket round the whole, but with the brackets of its path."""
-    text = text.strip(" ,;:")
+    text = text.strip(" .,;:")
     if text[:1] in ("(", "["):
         return text[1:-1].strip() if text[-1:] in (")", "]") else text[1:].strip()
-    return text.lstrip(")] ,;:")
+    return text.lstrip(")] .,;:")
 
 
 # -- its numbers

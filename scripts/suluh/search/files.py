@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from suluh.cards import first_channels
 from suluh.citing.export import citation_table
 from suluh.identity import LANGUAGES, Language
 from suluh.library import Library
@@ -13,8 +15,6 @@ from suluh.search.index import write_index
 from suluh.search.records import browser_words, search_records
 from suluh.staging.people_views import PeopleViews
 from suluh.wording import wording
-
-HELP = ("my-pdrm/999", "my-talian-kasih/phone", "my-talian-kasih/whatsapp")
 
 
 def write_search(library: Library, site: Path) -> None:
@@ -37,13 +37,7 @@ def say(library: Library, language: Language) -> dict[str, Any]:
     def group(prefix: str) -> dict[str, str]:
         return {key.removeprefix(prefix): text for key, text in words.words.items() if key.startswith(prefix)}
 
-    people = PeopleViews(library, language)
-    channels = []
-    for target in HELP:
-        if library.channel(target):
-            view = people.channel(target)
-            if view.href:
-                channels.append({"href": view.href, "value": view.value, "name": library.title(view.agency, language)})
+    channels = [asdict(channel) for channel in first_channels(library, PeopleViews(library, language))]
     plain = {key: text for key, text in group("say.").items() if "." not in key}
     return plain | {
         "az": words("search.az"),

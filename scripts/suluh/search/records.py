@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from suluh import references
 from suluh.citing import Cited, write
 from suluh.identity import LANGUAGES, MAIN, Language, ProvisionId, RecordId
 from suluh.library import Library
 from suluh.search.words import split, stem, table
 from suluh.staging.people_views import PeopleViews
+from suluh.staging.prose import resolve
 from suluh.staging.views import LawViews
 from suluh.wording import Wording, wording
 
@@ -117,6 +119,21 @@ class _Maker:
     def part(self, key: RecordId) -> _Part:
         """What a record of this kind shows and is cited by, in this language."""
         return _PARTS.get(self.library.pages[key].kind, _Maker._plain)(self, key)
+
+    def body(self, markdown: str) -> str:
+        """The words of a body, its numbers and penalties written out."""
+
+        def write_out(reference: references.Reference) -> str:
+            if reference.scheme == "channel":
+                view = self.people.channel(reference.target)
+                return reference.label or (
+                    view.value if view.printed else self.library.title(view.agency, self.language)
+                )
+            if reference.scheme == "penalty":
+                return self.law.penalty_words(reference.record)
+            return reference.label
+
+        return plain(resolve(markdown, write_out))
 
     def _plain(self, key: RecordId) -> _Part:
         return _Part(self.library.title(key, self.language), rank=1.0 if key.startswith(("report", "compare")) else 0.8)

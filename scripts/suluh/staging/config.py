@@ -12,8 +12,10 @@ from suluh.identity import MAIN, Language
 from suluh.library import Library
 from suluh.wording import wording
 
-FOOTER = ("about", "about/method", "about/assurance", "data", "sources", "about/privacy", "about/accessibility",
-          "about/licence", "about/mistakes")  # fmt: skip
+FOOTER = (
+    "about", "about/method", "about/assurance", "figures", "data", "sources", "cite", "about/privacy",
+    "about/accessibility", "about/licence", "about/mistakes",
+)  # fmt: skip
 
 
 def read_config(path: Path) -> dict[str, Any]:
