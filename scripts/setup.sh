@@ -33,6 +33,15 @@ if ! cmp -s requirements.lock "$stamp" 2>/dev/null; then
   cp requirements.lock "$stamp"
 fi
 
+# Posters are drawn with Pango, in Latin, Chinese and Tamil letters. Without them the site is built all the same.
+if is_root && command -v apt-get >/dev/null 2>&1 && [ ! -e .venv/.letters ]; then
+  if ! (command -v fc-list && fc-list :lang=ta family | grep -q . && fc-list :lang=zh family | grep -q . \
+      && ls /usr/lib/*/libpangoft2-1.0.so.0 /usr/lib/*/libharfbuzz-subset.so.0) >/dev/null 2>&1; then
+    apt_get fontconfig fonts-noto-core fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  fi
+  touch .venv/.letters
+fi
+
 if [ "${1:-}" = browser ] && ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
   apt_get chromium
 fi

@@ -13,7 +13,7 @@ from suluh.cards import write_cards
 from suluh.exports import exports, schema
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
-from suluh.posters import can_draw, posters_of, write_posters
+from suluh.posters import posters_of, write_posters
 from suluh.records.base import Record, Strict
 from suluh.records.kinds import KINDS
 from suluh.records.source import Source
@@ -61,7 +61,7 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
     _data(library, site, site_url)
     if library.agencies:
         write_cards(library, site, site_url)
-    if posters_of(library) and can_draw() is None:
+    if posters_of(library):
         write_posters(library, site, site_url)
     if "search" in library.pages:
         write_search(library, site)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import markdown
@@ -44,10 +47,10 @@ class Poster:
 
 
 POSTERS = (
-    Poster("help-en.pdf", "en", "English", "report/essentials", "en", 12.2),
-    Poster("help-ms.pdf", "ms", "Bahasa Melayu", "report/essentials", "ms", 11.8),
-    Poster("help-zh.pdf", "zh", "中文", "report/zh", "en", 11.0),
-    Poster("help-ta.pdf", "ta", "தமிழ்", "report/ta", "en", 9.2),
+    Poster("help-en.pdf", "en", "English", "report/essentials", "en", 14.2),
+    Poster("help-ms.pdf", "ms", "Bahasa Melayu", "report/essentials", "ms", 13.4),
+    Poster("help-zh.pdf", "zh", "中文", "report/zh", "en", 10.1),
+    Poster("help-ta.pdf", "ta", "தமிழ்", "report/ta", "en", 8.3),
 )
 
 

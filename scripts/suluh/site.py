@@ -12,6 +12,7 @@ from suluh.finish import finish
 from suluh.identity import LANGUAGES
 from suluh.library import Library, read_library
 from suluh.links import broken_links
+from suluh.posters import POSTERS, why_not
 from suluh.staging import stage
 from suluh.staging.config import site_url
 
@@ -50,6 +51,9 @@ def build(root: Path, tell: Tell, out: Path | None = None) -> Library:
     fresh = work / "site.new"
     shutil.rmtree(fresh, ignore_errors=True)
     finish(library, {language: work / language / "site" for language in LANGUAGES}, fresh, site_url(config))
+    for reason in dict.fromkeys(why_not(poster.language) for poster in POSTERS):
+        if reason:
+            tell(reason)
     tell("Checking every link and id")
     problems = broken_links(fresh, library)
     if problems:

@@ -19,7 +19,7 @@ from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
 from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address
 from suluh.library import Library, instrument_of
-from suluh.posters import can_draw, posters_of
+from suluh.posters import posters_of
 from suluh.reading import Page
 from suluh.records.base import Record
 from suluh.records.law import Instrument, Provision
@@ -91,7 +91,7 @@ class Renderer:
             "stage_chart": stage_chart,
             "site_url": self.site_url,
             "say": lambda code, key: wording(code)(key),
-            "posters": posters_of(library) if can_draw() is None else [],
+            "posters": posters_of(library),
             "provision_timeline": provision_timeline,
             "instrument_timeline": instrument_timeline,
         }

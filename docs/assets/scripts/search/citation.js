@@ -27,13 +27,14 @@ const LONGEST = 300;
 const SPACES = /[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const AROUND = ` ,;:.?!"'“”‘’«»`;
-const EDGE = " ,;:()[]";
+const EDGE = " .,;:()[]";
 const LETTER = String.raw`[\p{L}\p{Nl}\p{No}]`;
 const MARK = String.raw`\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e`;
-const WORD = String.raw`[\p{L}\p{Nl}\p{No}${MARK}]+|[0-9]+`;
+const WORD = new RegExp(String.raw`[\p{L}\p{Nl}\p{No}${MARK}]+|[0-9]+`, "gu");
 const INSIDE = String.raw`[\p{L}\p{Nl}\p{No}${MARK}0-9_]`;
 const [INSIDE_BEFORE, INSIDE_BEHIND] = [new RegExp(`${INSIDE}$`, "u"), new RegExp(`^${INSIDE}`, "u")];
 const END = String.raw`(?![\p{L}\p{N}_])`;
+const WHOLE = new RegExp(`^${END}`, "u");
 const GAP = /^[ .,'’()[\]/&:‐‑‒–—-]*$/;
 const STEP = "(?:[0-9]{1,3}[A-Za-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2}|[A-Z]{1,2})";
 const NUMBER = new RegExp(
@@ -52,17 +53,20 @@ const anyOf = (words) => `(?:${longestFirst(words).map((word) => word.replace(/[
 /** @param {RegExp} pattern sticky @param {string} text @param {number} place */
 const at = (pattern, text, place) => ((pattern.lastIndex = place), pattern.exec(text));
 /** @param {string} text @param {string} marks */
-function trimStart(text, marks) {
-  let start = 0;
-  while (start < text.length && marks.includes(text[start])) start++;
-  return text.slice(start);
-}
+const trimStart = (text, marks) => {
+  while (text && marks.includes(text[0])) text = text.slice(1);
+  return text;
+};
 /** @param {string} text @param {string} marks */
-function trimEnd(text, marks) {
-  let end = text.length;
-  while (end && marks.includes(text[end - 1])) end--;
-  return text.slice(0, end);
-}
+const trimEnd = (text, marks) => {
+  while (text && marks.includes(text[text.length - 1])) text = text.slice(0, -1);
+  return text;
+};
+/** @param {string} text @param {string} marks */
+const trimBoth = (text, marks) => trimEnd(trimStart(text, marks), marks);
+/** @param {string} text */
+const wordsOf = (text) =>
+  [...text.matchAll(WORD)].map((word) => ({ start: word.index, end: word.index + word[0].length, text: word[0] }));
 /** @param {string} text @param {string} word */
 const begins = (text, word) =>
   text.slice(0, word.length).toLowerCase() === word.toLowerCase() && !/^[\p{L}\p{N}]/u.test(text.slice(word.length));
@@ -74,7 +78,7 @@ const ends = (text, word) =>
 function plain(text) {
   const one = text.replace(INVISIBLE, "").normalize("NFC");
   const latin = one.replace(/[๐-๙ſıİ]/g, (sign) => ({ ſ: "s", ı: "i", İ: "I" })[sign] ?? String(sign.charCodeAt(0) - 0xe50));
-  return trimEnd(trimStart(latin.replace(SPACES, " "), AROUND), AROUND);
+  return trimBoth(latin.replace(SPACES, " "), AROUND);
 }
 
 /** A spelling with one more word: “R.A.” and “child’s” are one word, “&” and “dan” are “and”.
@@ -90,9 +94,9 @@ function spellingOf(name) {
   let spelling = "";
   let end = 0;
   const text = name.normalize("NFC");
-  for (const word of text.matchAll(new RegExp(WORD, "gu"))) {
-    spelling = spelling ? joined(spelling, text.slice(end, word.index), word[0]) : word[0].toLowerCase();
-    end = word.index + word[0].length;
+  for (const word of wordsOf(text)) {
+    spelling = spelling ? joined(spelling, text.slice(end, word.start), word.text) : word.text.toLowerCase();
+    end = word.end;
   }
   return spelling;
 }
@@ -111,18 +115,20 @@ function compare(one, other) {
   return one.length - other.length;
 }
 
-/** @param {string} one @param {string} other */
+/** Whether two subdivisions are counted alike. @param {string} one @param {string} other */
 function sameKind(one, other) {
-  if (/^[0-9]/.test(one) || /^[0-9]/.test(other)) return /^[0-9]/.test(one) && /^[0-9]/.test(other);
-  if (/^[A-Z]+$/.test(one) || /^[A-Z]+$/.test(other)) return /^[A-Z]+$/.test(one) && /^[A-Z]+$/.test(other);
+  for (const kind of [/^[0-9]/, /^[A-Z]+$/]) {
+    if (kind.test(one) || kind.test(other)) return kind.test(one) && kind.test(other);
+  }
   return one.length > 1 && /^[ivxl]+$/.test(one) ? /^[ivxl]+$/.test(other) : true;
 }
 
 /**
  * A reader of queries.
  * @param {Table} table
- * @returns {{parse: (query: string) => Found[], cites: (query: string) => Cited[]}} `parse` holds what is cited
- *   against the laws; `cites` gives it as written, as Python's `parse_query` does
+ * @returns {{parse: (query: string) => Found[], cites: (query: string) => Cited[],
+ *   law: (id: string) => Instrument|undefined}} `parse` holds what is cited against the laws; `cites` gives it
+ *   as written, as Python's `parse_query` does; `law` is an entry of the table
  */
 export function reader(table) {
   const { words, instruments } = table;
@@ -130,8 +136,11 @@ export function reader(table) {
   const laws = new Map(instruments.map((law) => [law.id, law]));
   /** @type {Map<string, {unit: string, part: boolean}>} */
   const units = new Map();
-  for (const [unit, forms] of Object.entries(words.units)) for (const form of forms.split(" ")) units.set(form, { unit, part: false });
-  for (const [unit, forms] of Object.entries(words.parts)) for (const form of forms.split(" ")) units.set(form, { unit, part: true });
+  for (const part of [false, true]) {
+    for (const [unit, forms] of Object.entries(part ? words.parts : words.units)) {
+      for (const form of forms.split(" ")) units.set(form, { unit, part });
+    }
+  }
 
   /** @type {Map<string, string[]>} */
   const spellings = new Map();
@@ -153,9 +162,10 @@ export function reader(table) {
   }
 
   const called = `${anyOf(words.steps)}${END}`;
-  const caseless = { step: new RegExp(String.raw` ?(?:${called} ?)?\(`, "iuy"), bare: new RegExp(` ${called} `, "iuy") };
-  const stepText = new RegExp(String.raw`(${STEP})\)`, "y");
-  const bareText = new RegExp(`(${STEP})${END}`, "uy");
+  const steps = [ // words in any case, subdivisions as written: so each in two parts
+    [new RegExp(String.raw` ?(?:${called} ?)?\(`, "iuy"), new RegExp(String.raw`(${STEP})\)`, "y")],
+    [new RegExp(` ${called} `, "iuy"), new RegExp(`(${STEP})${END}`, "uy")],
+  ];
   const joins = `${anyOf(words.joins)}${END}`;
   const separator = new RegExp(
     ` ${anyOf(words.ranges)}${END} | ?${anyOf(words.signs)} ?| ${joins} | ?[,&] ?(?:${joins} )?`, "iuy");
@@ -211,17 +221,15 @@ export function reader(table) {
 
   /** Without the marks at its edges and a bracket round the whole. @param {string} text */
   function trim(text) {
-    const inner = trimEnd(trimStart(text, " ,;:"), " ,;:");
+    const inner = trimBoth(text, " .,;:");
     if (/^[([]/.test(inner)) return (/[)\]]$/.test(inner) ? inner.slice(1, -1) : inner.slice(1)).trim();
-    return trimStart(inner, ")] ,;:");
+    return trimStart(inner, ")] .,;:");
   }
 
   /** The laws a query names at its beginning or its end, and what is left of it.
    * @param {string} text @returns {Generator<{ids: string[], rest: string}>} */
   function* splits(text) {
-    const tokens = [...text.matchAll(new RegExp(WORD, "gu"))].map((word) => ({
-      start: word.index, end: word.index + word[0].length, text: word[0],
-    }));
+    const tokens = wordsOf(text);
     for (let first = 0; first < tokens.length; first++) {
       const name = longestName(text, tokens, first);
       if (!name) continue;
@@ -248,18 +256,16 @@ export function reader(table) {
   /** The path behind a number, or null where it does not end with a whole word.
    * @param {string} text @param {number} place */
   function pathAt(text, place) {
+    /** @type {string[]} */
     const path = [];
-    for (let end = place; ; ) {
-      const open = at(caseless.step, text, end);
-      let step = open && at(stepText, text, caseless.step.lastIndex);
-      if (step) end = stepText.lastIndex;
-      else {
-        step = at(caseless.bare, text, end) && at(bareText, text, caseless.bare.lastIndex);
-        if (!step) return new RegExp(END, "uy").test(text.slice(end)) ? { path, end } : null;
-        end = bareText.lastIndex;
-      }
-      path.push(step[1]);
-    }
+    let end = place;
+    const next = () => steps.some(([opening, value]) => {
+      const step = at(opening, text, end) && at(value, text, opening.lastIndex);
+      if (step) path.push(step[1]), (end = value.lastIndex);
+      return step;
+    });
+    while (next());
+    return WHOLE.test(text.slice(end)) ? { path, end } : null;
   }
 
   /** The numbers from a place to the end, or null. @param {string} text @param {number} place */
@@ -349,7 +355,7 @@ export function reader(table) {
   function neighbours({ instrument, unit, number }) {
     const held = [...provisions.values()].filter((one) => !instrument || one.instrument === instrument);
     const same = held.filter((one) => one.unit === unit);
-    const near = (same.length ? same : held.filter((one) => one.unit !== "schedule")).sort((a, b) => compare(a.key, b.key));
+    const near = (same.length || !instrument ? same : held.filter((one) => one.unit !== "schedule")).sort((a, b) => compare(a.key, b.key));
     const key = orderKey(number, ordinals);
     const after = near.findIndex((one) => compare(one.key, key) >= 0);
     const start = Math.max(0, Math.min(after < 0 ? near.length : after - 1, near.length - 2));
@@ -379,5 +385,5 @@ export function reader(table) {
     return found.map((one) => ({ one, rank: likelihood(one) })).sort((a, b) => b.rank - a.rank).map(({ one }) => one);
   }
 
-  return { parse, cites };
+  return { parse, cites, law: (/** @type {string} */ id) => laws.get(id) };
 }

@@ -64,8 +64,9 @@ export async function setUp(host, { root, language, address }) {
     const text = (language === "ms" && halves[1]?.trim()) || halves[0] || "";
     const lower = text.toLowerCase();
     const at = words.map((word) => lower.indexOf(word)).filter((index) => index >= 0);
-    const start = Math.max(0, (at.length ? Math.min(...at) : 0) - 60);
-    const cut = text.slice(start, start + 200).trim();
+    const near = Math.max(0, (at.length ? Math.min(...at) : 0) - 60);
+    const start = near ? text.indexOf(" ", near) + 1 : 0;
+    const cut = text.slice(start, start + 200).replace(/\s\S*$/, "").trim();
     const shown = make("p", { class: "su-search__passage" }, start > 0 ? "… " : "");
     const pattern = words.filter((word) => word.length > 2).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
     for (const part of pattern ? cut.split(new RegExp(`(${pattern})`, "i")) : [cut]) {
