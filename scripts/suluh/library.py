@@ -12,6 +12,7 @@ from suluh.assurance import Assurance, assurance
 from suluh.errors import ContentError
 from suluh.identity import MAIN, Language, ProvisionId, RecordId, akn_instrument, akn_provision, order_key
 from suluh.reading import Page, read_pages, read_sources
+from suluh.records.conduct import Case, Development, Offence
 from suluh.records.law import Instrument, Provision, Version
 from suluh.records.penalty import Penalty
 from suluh.records.people import Agency, Channel, Figure, Platform, Route
@@ -74,6 +75,24 @@ class Library:
     def figures(self) -> dict[RecordId, Figure]:
         """Figures by id."""
         return {key: page.record for key, page in self.pages.items() if isinstance(page.record, Figure)}
+
+    @cached_property
+    def offences(self) -> dict[RecordId, Offence]:
+        """Guides by conduct, in their order."""
+        found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Offence)]
+        return dict(sorted(found, key=lambda item: item[1].order))
+
+    @cached_property
+    def cases(self) -> dict[RecordId, Case]:
+        """Cases by id, the latest first."""
+        found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Case)]
+        return dict(sorted(found, key=lambda item: (str(item[1].decided), item[0]), reverse=True))
+
+    @cached_property
+    def developments(self) -> dict[RecordId, Development]:
+        """Developments by id, the latest first."""
+        found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Development)]
+        return dict(sorted(found, key=lambda item: (str(item[1].on), item[0]), reverse=True))
 
     def channel(self, target: str) -> Channel | None:
         """A channel by `agency/channel`, as in `my-talian-kasih/phone`; None where there is none."""

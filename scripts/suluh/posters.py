@@ -47,7 +47,7 @@ class Poster:
 
 
 POSTERS = (
-    Poster("help-en.pdf", "en", "English", "report/essentials", "en", 14.2),
+    Poster("help-en.pdf", "en", "English", "report/essentials", "en", 13.5),
     Poster("help-ms.pdf", "ms", "Bahasa Melayu", "report/essentials", "ms", 13.4),
     Poster("help-zh.pdf", "zh", "中文", "report/zh", "en", 10.1),
     Poster("help-ta.pdf", "ta", "தமிழ்", "report/ta", "en", 8.3),
@@ -55,16 +55,23 @@ POSTERS = (
 
 
 def posters_of(library: Library) -> list[Poster]:
-    """The posters whose page there is."""
-    return [poster for poster in POSTERS if poster.page in library.pages]
+    """The posters whose page there is, and which this machine has the libraries and letters to draw."""
+    there = [poster for poster in POSTERS if poster.page in library.pages]
+    return [poster for poster in there if why_not(poster.language) is None]
 
 
-def can_draw() -> str | None:
-    """Why posters cannot be drawn on this machine, or None where they can."""
+@cache
+def why_not(language: str) -> str | None:
+    """Why a poster in a language cannot be drawn on this machine, and what helps; None where it can."""
     try:
         import weasyprint  # noqa: F401
-    except (ImportError, OSError) as error:
-        return f"posters need Pango (apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0): {error}"
+    except (ImportError, OSError):
+        return "no posters: as root run apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    if shutil.which("fc-list") is None:
+        return "no posters: as root run apt-get install fontconfig fonts-noto-core fonts-noto-cjk"
+    fonts = subprocess.run(["fc-list", f":lang={language}", "family"], capture_output=True, text=True, check=False)
+    if not fonts.stdout.strip():
+        return f"no poster in “{language}”: as root run apt-get install fonts-noto-core fonts-noto-cjk"
     return None
 
 

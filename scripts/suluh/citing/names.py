@@ -228,7 +228,8 @@ def unit_of(library: Library, record: RecordId) -> CitedUnit:
 
 def written_names(instrument: Instrument, titles: Iterable[str]) -> list[str]:
     """How lawyers write an instrument: its titles with and without the year, number, abbreviations."""
-    found = [*titles, instrument.citation, *instrument.abbreviations]
+    written_in_capitals = [alias for alias in instrument.aliases if alias.isupper() and alias.isalpha()]
+    found = [*titles, instrument.citation, *instrument.abbreviations, *written_in_capitals]
     if instrument.type not in ("amending-act", "bill"):  # their year is all that tells them apart
         found += [_YEAR.sub("", title) for title in titles]
         years = {match["year"] for title in titles if (match := _YEAR.search(title))}

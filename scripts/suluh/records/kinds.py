@@ -10,6 +10,14 @@ import re
 from dataclasses import dataclass
 
 from suluh.records.base import Record, Words
+from suluh.records.conduct import (
+    Case,
+    CaseWords,
+    Development,
+    DevelopmentWords,
+    Offence,
+    OffenceWords,
+)
 from suluh.records.law import Instrument, InstrumentWords, Provision, ProvisionWords
 from suluh.records.people import (
     Agency,
@@ -35,6 +43,7 @@ class Kind:
         where: a pattern its id must match.
         example: an id of that form, for messages.
         review_days: how long a review holds.
+        partial: whether a translation may leave out headings.
     """
 
     name: str
@@ -43,6 +52,7 @@ class Kind:
     where: re.Pattern[str]
     example: str
     review_days: int
+    partial: bool = False
 
 
 _ALL = (
@@ -54,6 +64,9 @@ _ALL = (
     Kind("platform", Platform, PlatformWords, re.compile(r"report/platforms/[a-z0-9-]+"),
          "report/platforms/whatsapp", 180),
     Kind("route", Route, RouteWords, re.compile(r"report/[a-z0-9-]+"), "report/parent", 180),
+    Kind("offence", Offence, OffenceWords, re.compile(r"offences/[a-z0-9-]+"), "offences/grooming", 365, partial=True),
+    Kind("case", Case, CaseWords, re.compile(r"cases/[a-z0-9-]+"), "cases/2023-community-service", 730),
+    Kind("development", Development, DevelopmentWords, re.compile(r"news/[a-z0-9-]+"), "news/section-3-bill", 90),
     Kind("figure", Figure, FigureWords, re.compile(r"figures/[a-z0-9-]+"), "figures/dh-my-prevalence", 365),
 )  # fmt: skip
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

@@ -10,6 +10,7 @@ from suluh.identity import RecordId
 from suluh.library import Library
 from suluh.reading import Page
 from suluh.records.base import Citation, Record
+from suluh.records.conduct import Case, Development, Offence
 from suluh.records.law import Instrument, Provision
 from suluh.records.people import Agency, Figure, Platform, Route
 from suluh.records.term import Term
@@ -40,6 +41,14 @@ def records(library: Library, page: Page, broken: Set[RecordId]) -> Iterator[Pro
         named += [(("see", i), f"glossary/{slug}", Term) for i, slug in enumerate(record.see)]
         if record.use_instead:
             named.append((("use_instead",), f"glossary/{record.use_instead}", Term))
+    elif isinstance(record, Offence):
+        named += [(("reach", i, "id"), reach.id, Provision) for i, reach in enumerate(record.reach)]
+        named += [(("routes", i), target, Route) for i, target in enumerate(record.routes)]
+        named += [(("related", i), target, Record) for i, target in enumerate(record.related)]
+    elif isinstance(record, Case):
+        named += [(("provisions", i), target, Provision) for i, target in enumerate(record.provisions)]
+    elif isinstance(record, Development):
+        named += [(("touches", i), target, Record) for i, target in enumerate(record.touches)]
     elif isinstance(record, Agency):
         named += [(("powers", i), target, Record) for i, target in enumerate(record.powers)]
     elif isinstance(record, Route):
@@ -87,7 +96,7 @@ def _cited(page: Page) -> Iterator[tuple[Path_, Citation]]:
                 yield ("history", i, "sources", j), citation
         for j, citation in enumerate(record.texts):
             yield ("texts", j), citation
-    elif isinstance(record, Term | Agency | Figure):
+    elif isinstance(record, Term | Agency | Figure | Case | Development):
         for j, citation in enumerate(record.sources):
             yield ("sources", j), citation
     if isinstance(record, Agency):

@@ -24,8 +24,9 @@ def write_search(library: Library, site: Path) -> None:
         BuildError: Pagefind could not make the index.
     """
     out = site / "search"
-    _write(out / "facets.json", write_index(search_records(library), out / "index"))
-    _write(out / "words.json", browser_words())
+    records = list(search_records(library))
+    _write(out / "facets.json", write_index(records, out / "index"))
+    _write(out / "words.json", browser_words(records))
     _write(out / "citations.json", citation_table(library))
     _write(out / "say.json", {language: say(library, language) for language in LANGUAGES})
 

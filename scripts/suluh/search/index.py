@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
-import logging
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
-from pagefind.index import IndexConfig, PagefindIndex
 
 from suluh.errors import BuildError
 from suluh.identity import LANGUAGES, address
@@ -40,30 +39,33 @@ def write_index(records: Iterable[SearchRecord], out: Path) -> dict[str, Any]:
         BuildError: Pagefind failed.
     """
     held = list(records)
-    logging.getLogger("pagefind").setLevel(logging.ERROR)
-    try:
-        asyncio.run(_write(held, out))
-    except Exception as error:  # Pagefind raises bare exceptions
-        raise BuildError(f"Pagefind could not make the index: {error}") from error
-    for pattern in _UNUSED:
-        for path in out.glob(pattern):
-            path.unlink()
-    return _facets(held, out)
-
-
-async def _write(records: list[SearchRecord], out: Path) -> None:
-    config = IndexConfig(force_language="en", include_characters=INCLUDE, output_path=str(out))
     template = Environment(loader=FileSystemLoader(THEME), autoescape=True).get_template(
         "fragments/search-record.html.j2"
     )
-    # One folder and one request: record by record, the package waits a tenth of a second for each answer.
     with tempfile.TemporaryDirectory() as scratch:
-        for record in records:
+        for record in held:
             path = Path(scratch) / address(record.id).lstrip("/") / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(template.render(**_parts(record)), encoding="utf-8")
-        async with PagefindIndex(config=config) as index:
-            await index.add_directory(scratch)
+        # The package's command, not its Python interface: that ends the service before it has written everything.
+        done = subprocess.run(
+            [
+                sys.executable, "-m", "pagefind", "--site", scratch, "--output-path", str(out),
+                "--force-language", "en", "--include-characters", INCLUDE,
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )  # fmt: skip
+    if done.returncode:
+        raise BuildError(f"Pagefind could not make the index:\n{done.stdout}{done.stderr}")
+    for pattern in _UNUSED:
+        for path in out.glob(pattern):
+            path.unlink()
+    facets = _facets(held, out)
+    if len(facets["of"]) != len(held):
+        raise BuildError(f"Pagefind indexed {len(facets['of'])} of {len(held)} records")
+    return facets
 
 
 def _parts(record: SearchRecord) -> dict[str, Any]:

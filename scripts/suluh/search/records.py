@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from suluh import references
@@ -178,6 +179,9 @@ class _Maker:
     def _platform(self, key: RecordId) -> _Part:
         return _Part(self.words("platform.title", name=self.library.title(key, self.language)), rank=1.0)
 
+    def _offence(self, key: RecordId) -> _Part:
+        return _Part(self.library.title(key, self.language), rank=1.15)
+
     def _figure(self, key: RecordId) -> _Part:
         return _Part(self.library.title(key, self.language), line=self.people.claim(key), rank=0.7)
 
@@ -201,13 +205,43 @@ _PARTS: dict[str, Callable[[_Maker, RecordId], _Part]] = {
     "route": _Maker._route,
     "platform": _Maker._platform,
     "figure": _Maker._figure,
+    "offence": _Maker._offence,
 }
 
 
-def browser_words() -> dict[str, object]:
-    """What the browser knows of words: `words.yml`, stop words in one list."""
+def _shared(before: str, word: str) -> int:
+    return next(
+        (at for at, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), min(len(before), len(word))
+    )
+
+
+def vocabulary(records: Iterable[SearchRecord]) -> str:
+    """The words of titles and aliases, by which misspelt ones are known.
+
+    In order, with a comma between; the letters shared with the word before as a number, the records a word
+    stands in after a space: `grooming 3,5med`.
+    """
+    counts: Counter[str] = Counter()
+    for record in records:
+        counts.update(set(split(" ".join([*record.titles.values(), *record.aliases, record.cite]))))
+    source = table()
+    for words in (*source["stop"].values(), source["also"]):
+        counts.update(word for word in words if word not in counts)
+    found, before = [], ""
+    for word, count in sorted(counts.items()):
+        if any(letter.isdigit() for letter in word):
+            continue
+        shared = _shared(before, word)
+        found.append(f"{shared or ''}{word[shared:]}{f' {count}' if count > 1 else ''}")
+        before = word
+    return ",".join(found)
+
+
+def browser_words(records: Iterable[SearchRecord]) -> dict[str, object]:
+    """What the browser knows of words: `words.yml`, stop words in one list, and the vocabulary of the records."""
     source = table()
     return {
+        "vocabulary": vocabulary(records),
         "stop": sorted({word for words in source["stop"].values() for word in words}),
         "also": source["also"],
         "danger": sorted({phrase for phrases in source["danger"].values() for phrase in phrases}),

@@ -3,7 +3,7 @@
  * Nothing is sent anywhere: the index is files of this site.
  */
 import { reader } from "./citation.js";
-import { sounds, stem, split, wanted } from "./words.js";
+import { mended, sounds, split, stem, wanted } from "./words.js";
 
 /**
  * @typedef {{id: string, score: number, kind: string, jurisdiction: string, status: string,
@@ -54,7 +54,14 @@ export async function open(root) {
 
   return {
     /** @param {string} query */
-    citations: (query) => citations.parse(query.slice(0, 300)),
+    citations(query) {
+      const asked = query.slice(0, 300);
+      const found = citations.parse(asked);
+      if (found.length) return found;
+      // A misspelt unit word: only what is then certain counts.
+      const mind = asked.replace(/\p{L}{5,}/gu, (word) => mended(word, table));
+      return mind === asked ? [] : citations.parse(mind).filter((/** @type {any} */ entry) => entry.exists && entry.instrument);
+    },
     /** @param {string} query */
     inDanger: (query) => sounds(query, table),
     /** A law's titles and citations. @param {string} instrument */
@@ -66,6 +73,7 @@ export async function open(root) {
      * @returns {Promise<Hit[]>}
      */
     async search(query, language) {
+      query = mended(query, table);
       const words = wanted(query, table);
       if (!words.length) return [];
       facets ??= json("facets.json");
