@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from suluh import references
 from suluh.citing import Names, names_of, read
+from suluh.drawing.reach import reach_chart
 from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
 from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address
@@ -89,6 +90,7 @@ class Renderer:
             "views": self.views,
             "people": self.people,
             "stage_chart": stage_chart,
+            "reach_chart": reach_chart,
             "site_url": self.site_url,
             "say": lambda code, key: wording(code)(key),
             "posters": posters_of(library),

@@ -10,6 +10,7 @@ from suluh.assurance import LEVELS, Assurance
 from suluh.identity import MAIN, Language, ProvisionId, RecordId
 from suluh.library import Library, instrument_of, penalties_of
 from suluh.records.base import Citation
+from suluh.records.conduct import Offence
 from suluh.records.law import Event, Instrument, Provision, Version
 from suluh.records.penalty import Penalty
 from suluh.wording import wording
@@ -71,6 +72,37 @@ class LawViews:
         if self.language == "ms" and citation.startswith("Act "):
             return "Akta " + citation.removeprefix("Act ")
         return citation
+
+    def short_cite(self, record: RecordId) -> str:
+        """`s 10 SOAC`: for pictures."""
+        instrument = self.library.instruments[instrument_of(record)]
+        name = instrument.abbreviations[0] if instrument.abbreviations else self.citation(instrument_of(record))
+        unit = ProvisionId.parse(record).unit
+        number = self.library.provisions[record].number
+        return f"{number} {name}" if unit == "schedule" else f"{self.words(f'unit.{unit}.short')} {number} {name}"
+
+    def cases_of(self, guide: Offence) -> list[RecordId]:
+        """The cases that turned on a provision of a guide."""
+        reached = {reach.id for reach in guide.reach}
+        return [key for key, case in self.library.cases.items() if reached & set(case.provisions)]
+
+    def guides_to(self, provision: RecordId) -> list[RecordId]:
+        """The guides in which a provision stands."""
+        return [
+            key for key, guide in self.library.offences.items() if any(reach.id == provision for reach in guide.reach)
+        ]
+
+    def cases_on(self, provision: RecordId) -> list[RecordId]:
+        """The cases that turned on a provision."""
+        return [key for key, case in self.library.cases.items() if provision in case.provisions]
+
+    def under_way(self, record: RecordId) -> list[RecordId]:
+        """Developments that touch a page and are not yet law."""
+        return [
+            key
+            for key, item in self.library.developments.items()
+            if record in item.touches and item.status not in ("in force", "lapsed")
+        ]
 
     def written_citation(self, record: RecordId) -> str:
         """The citation to copy: `Sexual Offences against Children Act 2017 (Act 792), s 10`."""
