@@ -65,7 +65,9 @@ def test_the_queries_land(answers: list[tuple[dict, list[str]]]) -> None:
             missed.append(f"{query['kind']:13} {query['lang']} “{query['q']}” wants {right}, found {found[:3]}")
     rate = {kind: f"{first[kind]}/{total[kind]}" for kind in total}
     whole = sum(total.values())
-    told = "\n".join([*missed, str(rate), f"first {sum(first.values()) / whole:.3f}, in three {sum(third.values()) / whole:.3f}"])
+    told = "\n".join(
+        [*missed, str(rate), f"first {sum(first.values()) / whole:.3f}, in three {sum(third.values()) / whole:.3f}"]
+    )
     print(told)
     assert len(answers) >= 200
     assert first["citation"] == total["citation"], told
