@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from typing import Any
 
 from suluh import timeline
+from suluh.drawing.penalties import heaviest
 from suluh.identity import MAIN, RecordId, address
 from suluh.library import Library, instrument_of, penalties_of
 from suluh.records.base import Citation, to_data
@@ -118,6 +121,42 @@ def term_data(library: Library, key: RecordId, root: str) -> Data:
             "reviewed": str(record.reviewed),
         }
     )
+
+
+def penalties_csv(library: Library) -> str:
+    """The heaviest penalty of every core offence in force, as CSV; what is not settled is left empty and said so."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(
+        ["id", "citation", "heading", "min_years", "max_years", "life", "fine_currency", "fine_max", "min_strokes",
+         "max_strokes", "settled", "assurance"]
+    )  # fmt: skip
+    for key, record in library.provisions.items():
+        if not (record.offence and record.depth == "core" and timeline.status(record) == "in force"):
+            continue
+        version = timeline.current(record)
+        tier = heaviest(penalties_of(record, version))
+        sure = tier if tier and not tier.unsettled else None
+        prison = sure.imprisonment if sure else None
+        fine = sure.fine if sure else None
+        whip = sure.whipping if sure else None
+        citation = f"{record.number}, {library.instruments[instrument_of(key)].citation}"
+        rows.writerow(
+            [
+                key, _cell(citation), _cell(record.heading),
+                prison.min_years if prison else None, prison.max_years if prison else None,
+                "yes" if prison and prison.life else None,
+                fine.currency if fine else None, fine.max if fine else None,
+                whip.min_strokes if whip else None, whip.max_strokes if whip else None,
+                "yes" if sure else "not settled" if tier else "not read", library.assurance_of(version),
+            ]
+        )  # fmt: skip
+    return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Text that a spreadsheet does not take for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def schema(rows: Data, name: str) -> Data:

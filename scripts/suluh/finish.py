@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, unescape
 
 from suluh.cards import write_cards
-from suluh.exports import exports, schema
+from suluh.exports import exports, penalties_csv, schema
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
 from suluh.posters import posters_of, write_posters
@@ -156,6 +156,7 @@ def _data(library: Library, site: Path, site_url: str) -> None:
     for name, data in exports(library, site_url).items():
         _write_json(site / "data" / f"{name}.json", data)
         _write_json(site / "data" / "schema" / f"{name}.json", schema(data, name))
+    (site / "data" / "penalties.csv").write_text(penalties_csv(library), encoding="utf-8")
     editor_schemas(site / "data" / "schema" / "front-matter")
 
 

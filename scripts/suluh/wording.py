@@ -67,7 +67,7 @@ class Wording:
         if value.life and not (value.max_years or value.min_years):
             return self("prison.life")
         if value.months:
-            return self("prison.months", months=value.months)
+            return self("prison.one_month" if value.months == 1 else "prison.months", months=value.months)
         if value.min_years and value.max_years:
             if value.min_years == value.max_years:
                 return self("prison.fixed", years=years(value.max_years))

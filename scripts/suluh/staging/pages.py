@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from suluh import references
 from suluh.citing import Names, names_of, read
+from suluh.drawing.penalties import penalty_chart
 from suluh.drawing.reach import reach_chart
 from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
@@ -91,6 +92,7 @@ class Renderer:
             "people": self.people,
             "stage_chart": stage_chart,
             "reach_chart": reach_chart,
+            "penalty_chart": penalty_chart,
             "site_url": self.site_url,
             "say": lambda code, key: wording(code)(key),
             "posters": posters_of(library),
@@ -283,6 +285,9 @@ class Renderer:
             own["exit"] = True
             own["scripts"] = ["assets/scripts/exit.js", "assets/scripts/search.js"]
             own["exit_help"] = self.link("report/history") if "report/history" in self.library.pages else None
+        layout = getattr(page.record, "layout", None) if page else None
+        if layout in ("penalties", "agencies"):
+            own["scripts"].append("assets/scripts/table.js")
         if kind == "provision":
             own["scripts"].append("assets/scripts/on-a-day.js")
         front = {"title": title, "description": summary, "suluh": own}

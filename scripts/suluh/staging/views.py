@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from suluh import timeline
 from suluh.assurance import LEVELS, Assurance
+from suluh.drawing.penalties import heaviest
 from suluh.identity import MAIN, Language, ProvisionId, RecordId
 from suluh.library import Library, instrument_of, penalties_of
 from suluh.records.base import Citation
@@ -37,6 +38,18 @@ class Reading:
     provision: RecordId
     version: Version
     assurance: Assurance
+
+
+@dataclass(frozen=True)
+class PenaltyCells:
+    """The cells of a row of penalties: words, and figures to sort by."""
+
+    prison: str
+    fine: str
+    whipping: str
+    years: float
+    amount: int
+    strokes: int
 
 
 class LawViews:
@@ -308,6 +321,61 @@ class LawViews:
             letter = words[0] if words[0].isascii() and words[0].isalpha() else "0"
             found.setdefault(letter, []).append((words, key))
         return sorted(found.items())
+
+    # -- offences side by side
+
+    def offences_now(self) -> list[tuple[RecordId, tuple[Penalty, ...] | None]]:
+        """Every offence in force that concerns children, images or threats, with its tiers: the core ones."""
+        return [
+            (key, self.current_tiers(key))
+            for key, record in self.library.provisions.items()
+            if record.offence and record.depth == "core" and timeline.status(record) == "in force"
+        ]
+
+    def conducts(self) -> list[str]:
+        """The kinds of conduct that offences name, by their words in this language."""
+        found = {conduct for key, _ in self.offences_now() for conduct in self.library.provisions[key].conduct}
+        return sorted(found, key=lambda conduct: self.words(f"conduct.{conduct}"))
+
+    def acts_with_offences(self) -> list[RecordId]:
+        """The instruments that core offences stand in."""
+        return list(dict.fromkeys(instrument_of(key) for key, _ in self.offences_now()))
+
+    def penalty_cells(self, tiers: tuple[Penalty, ...] | None) -> PenaltyCells:
+        """A row of the table of penalties: the heaviest tier, in words and in figures to sort by."""
+        tier = heaviest(tiers)
+        if tier is None:
+            unread = self.words("penalties.unread")
+            return PenaltyCells(unread, unread, unread, -1, -1, -1)
+        if tier.unsettled:
+            unsettled = self.words("penalties.unsettled")
+            return PenaltyCells(unsettled, unsettled, unsettled, -1, -1, -1)
+        prison, fine, whip = tier.imprisonment, tier.fine, tier.whipping
+        none = self.words("penalties.none")
+        years = (99 if prison.life else prison.max_years or (prison.months or 0) / 12) if prison else 0
+        return PenaltyCells(
+            prison=self.words.imprisonment(prison) if prison else none,
+            fine=self.words.fine(fine) if fine else none,
+            whipping=self.words.whipping(whip) if whip else none,
+            years=years,
+            amount=(fine.max or fine.min or 0) if fine else 0,
+            strokes=(whip.max_strokes or whip.min_strokes or 0) if whip else 0,
+        )
+
+    def law_by_year(self) -> list[tuple[int, list[tuple[RecordId, Event]]]]:
+        """What happened to the law, year by year from 1998, the latest first."""
+        found: dict[int, list[tuple[RecordId, Event]]] = {}
+        for key, record in self.library.instruments.items():
+            for event in record.history:
+                wanted = (
+                    event.event in ("commencement", "gazetted") or record.type == "bill" or event.event == "announced"
+                )
+                if record.jurisdiction == "MY" and wanted and event.on.year >= 1998:
+                    found.setdefault(event.on.year, []).append((key, event))
+        return [
+            (year, sorted(entries, key=lambda entry: (entry[1].on.earliest, entry[0])))
+            for year, entries in sorted(found.items(), reverse=True)
+        ]
 
     def other_title(self, record: RecordId) -> str:
         """The title in the other language."""
