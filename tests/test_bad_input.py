@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import SMALL
+from samples import SMALL
 from suluh.errors import ContentError
 from suluh.library import read_library
 

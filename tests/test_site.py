@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, SMALL, write
+from samples import ROOT, SMALL, write
 from suluh.errors import BuildError, ContentError
 from suluh.site import build
 

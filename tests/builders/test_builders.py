@@ -18,7 +18,7 @@ import pytest
 import yaml
 from lxml import html
 
-from conftest import ROOT
+from samples import ROOT
 from suluh.library import Library
 from suluh.staging import stage
 
