@@ -31,11 +31,11 @@ def site_url(config: Path) -> str:
 
 
 def language_extra(library: Library, language: Language) -> dict[str, Any]:
-    """What the theme's frame says in a language: `extra.chrome` and `extra.footer`."""
+    """What the theme's frame says in a language: `extra.chrome`, `extra.footer`, `extra.search`."""
     words = wording(language)
     chrome = {key.removeprefix("chrome."): text for key, text in words.words.items() if key.startswith("chrome.")}
     footer = [{"title": library.title(page, language), "path": f"{page}/"} for page in FOOTER if page in library.pages]
-    return {"chrome": chrome, "footer": footer}
+    return {"chrome": chrome, "footer": footer, "search": "search" in library.pages}
 
 
 def staged_config(config: Path, library: Library, language: Language, out: Path) -> str:
