@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -66,7 +67,12 @@ def seen(site: Path) -> dict[str, Seen]:
             for element in part.iter("h1", "h2", "h3", "h4"):
                 words = " ".join(element.text_content().replace("#", " ").replace("¶", " ").split())
                 page.headings.append((element.get("id") or "", words))
-            page.links = [link.get("href") for link in part.iter("a") if "headerlink" not in (link.get("class") or "")]
+            here = "/" + file.relative_to(site).parent.as_posix().strip(".") + "/"
+            page.links = [  # where they lead: “./” and “../this-page/” are the same
+                urljoin(here, link.get("href"))
+                for link in part.iter("a")
+                if "headerlink" not in (link.get("class") or "")
+            ]
         found[file.relative_to(site).as_posix()] = page
     return found
 
