@@ -50,15 +50,16 @@ class Chart:
 
 
 def heaviest(tiers: Sequence[Penalty] | None) -> Penalty | None:
-    """The tier with the longest imprisonment; the first where none has any."""
+    """The settled tier with the longest imprisonment; an unsettled one only where no other was read."""
     if not tiers:
         return None
+    settled = [tier for tier in tiers if not tier.unsettled]
 
     def years(tier: Penalty) -> tuple[bool, int]:
         prison = tier.imprisonment
         return (bool(prison and prison.life) or bool(tier.death), (prison.max_years or 0) if prison else 0)
 
-    return max(tiers, key=years)
+    return max(settled or tiers, key=years)
 
 
 def penalty_chart(offences: Sequence[tuple[RecordId, tuple[Penalty, ...] | None]]) -> Chart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -325,12 +326,19 @@ class LawViews:
     # -- offences side by side
 
     def offences_now(self) -> list[tuple[RecordId, tuple[Penalty, ...] | None]]:
-        """Every offence in force that concerns children, images or threats, with its tiers: the core ones."""
-        return [
-            (key, self.current_tiers(key))
+        """Every core offence in force with its tiers; Acts that are mostly about such offences come first."""
+        found = [
+            key
             for key, record in self.library.provisions.items()
             if record.offence and record.depth == "core" and timeline.status(record) == "in force"
         ]
+        counts = Counter(instrument_of(key) for key in found)
+
+        def share(key: RecordId) -> float:
+            act = instrument_of(key)
+            return counts[act] / len(self.library.provisions_of(act))
+
+        return [(key, self.current_tiers(key)) for key in sorted(found, key=share, reverse=True)]
 
     def conducts(self) -> list[str]:
         """The kinds of conduct that offences name, by their words in this language."""
