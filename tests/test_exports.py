@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 
-from suluh.exports import exports
+from suluh.exports import exports, penalties_csv
 from suluh.library import Library
 
 ALWAYS = {"id", "url", "akn", "jurisdiction", "instrument", "number", "heading", "offence", "status", "conduct",
@@ -85,3 +87,25 @@ def test_files_stand_where_the_data_page_says(site: Path) -> None:
         assert published["count"] == len(published[name]) > 0
         schema = json.loads((site / "data" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
         assert schema["properties"][name]["items"]["required"]
+
+
+def test_a_number_that_is_not_sure_is_not_in_the_data(data: dict) -> None:
+    channels = [channel for row in data["agencies"]["agencies"] for channel in row.get("channels", [])]
+    assert any(channel["assurance"] == "low" for channel in channels)
+    assert all(("value" in channel) == (channel["assurance"] != "low") for channel in channels)
+
+
+def test_words_stand_in_both_languages(data: dict) -> None:
+    for name in ("agencies", "platforms", "routes", "figures"):
+        for row in data[name][name]:
+            assert set(row["summary"]) == {"en", "ms"}, row["id"]
+
+
+def test_the_csv_shows_no_unsettled_figure(library: Library) -> None:
+    rows = list(csv.DictReader(io.StringIO(penalties_csv(library))))
+    assert len(rows) > 50
+    for row in rows:
+        if row["settled"] != "yes":
+            assert not any(row[name] for name in ("max_years", "fine_max", "min_strokes")), row
+    ten = next(row for row in rows if row["id"] == "law/my/act-792/s-10")
+    assert (ten["max_years"], ten["fine_max"], ten["assurance"]) == ("5", "10000", "mirror")

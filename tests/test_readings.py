@@ -69,13 +69,11 @@ def version_of(record: Provision, day: str) -> Version:
 
 
 def tiers_of(record: Provision, version: Version) -> tuple[Penalty, ...]:
-    """The tiers of a version, through `same` to where they are written out."""
+    """The tiers of a version, through `same` to where they are written out; none where they are unread."""
     at = record.versions.index(version)
     while (penalties := record.versions[at].penalties) == "same":
         at -= 1
-    assert penalties != "unread", f"the version from {version.start} is unread"
-    assert not isinstance(penalties, str)
-    return penalties
+    return () if isinstance(penalties, str) else penalties
 
 
 def _modality(kind: Imprisonment | Fine | Whipping) -> str:

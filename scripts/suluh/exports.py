@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from suluh import timeline
+from suluh.assurance import channel_assurance
 from suluh.drawing.penalties import heaviest
 from suluh.identity import MAIN, RecordId, address
 from suluh.library import Library, instrument_of, penalties_of
-from suluh.records.base import Citation, to_data
+from suluh.records.base import Citation, Record, to_data
 from suluh.records.law import Event, Version
 from suluh.records.penalty import Penalty
 
@@ -35,7 +36,15 @@ def exports(library: Library, site_url: str) -> dict[str, Data]:
             for key, source in library.sources.items()
         ],
         "terms": [term_data(library, key, root) for key in library.terms],
+        "agencies": [agency_data(library, key, root) for key in library.agencies],
+        "platforms": [record_data(library, key, root) for key in library.platforms],
+        "routes": [record_data(library, key, root) for key in library.routes],
+        "figures": [record_data(library, key, root) for key in library.figures],
+        "offences": [record_data(library, key, root) for key in library.offences],
+        "cases": [record_data(library, key, root) for key in library.cases],
+        "developments": [record_data(library, key, root) for key in library.developments],
     }
+    made = {name: rows for name, rows in made.items() if rows}
     return {
         name: {
             "version": VERSION,
@@ -121,6 +130,41 @@ def term_data(library: Library, key: RecordId, root: str) -> Data:
             "reviewed": str(record.reviewed),
         }
     )
+
+
+# What a record's words are called; the rest of its fields are figures, dates, ids and phrases.
+_WORDS = ("title", "name", "summary", "reader", "claim")
+
+
+def record_data(library: Library, key: RecordId, root: str) -> Data:
+    """A record as it is, its words and phrases in every language it has."""
+    page = library.pages[key]
+    record = page.record
+    assert isinstance(record, Record)
+    phrases = record.phrases()
+
+    def translated(value: Any) -> Any:
+        if isinstance(value, str):
+            return _phrase(library, key, value) if value in phrases else value
+        if isinstance(value, list):
+            return [translated(item) for item in value]
+        if isinstance(value, dict):
+            return {name: translated(item) for name, item in value.items()}
+        return value
+
+    data = {name: translated(value) for name, value in to_data(record).items() if name not in ("kind", *_WORDS)}
+    words = {name: found for name in _WORDS if (found := _words(library, key, name))}
+    return {"id": key, "url": root + address(key), "kind": record.kind, **words, **data}
+
+
+def agency_data(library: Library, key: RecordId, root: str) -> Data:
+    """A body; each of its channels says how sure it is. A value that is not sure enough to print is left out."""
+    data = record_data(library, key, root)
+    for channel, made in zip(library.agencies[key].channels, data.get("channels", []), strict=False):
+        made["assurance"] = channel_assurance(channel, library.sources)
+        if made["assurance"] == "low":
+            del made["value"]
+    return data
 
 
 def penalties_csv(library: Library) -> str:

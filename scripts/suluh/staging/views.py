@@ -323,6 +323,24 @@ class LawViews:
             found.setdefault(letter, []).append((words, key))
         return sorted(found.items())
 
+    def exported(self) -> list[tuple[str, int]]:
+        """The data files and how many records each holds."""
+        library = self.library
+        counts = {
+            "provisions": len(library.provisions),
+            "instruments": len(library.instruments),
+            "sources": len(library.sources),
+            "terms": len(library.terms),
+            "agencies": len(library.agencies),
+            "platforms": len(library.platforms),
+            "routes": len(library.routes),
+            "figures": len(library.figures),
+            "offences": len(library.offences),
+            "cases": len(library.cases),
+            "developments": len(library.developments),
+        }
+        return [(name, count) for name, count in counts.items() if count]
+
     # -- offences side by side
 
     def offences_now(self) -> list[tuple[RecordId, tuple[Penalty, ...] | None]]:
