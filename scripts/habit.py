@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "scripts"))
 
 
 def on_config(config: Any) -> Any:
     """Stages `docs/` and points MkDocs at what was staged."""
+    if str(ROOT / "scripts") not in sys.path:  # MkDocs takes back what a hook adds while it is loaded
+        sys.path.insert(0, str(ROOT / "scripts"))
     from mkdocs.exceptions import Abort
 
     from suluh.errors import SuluhError
