@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench import search
 from bench.made_up import write_library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,7 +99,7 @@ def main() -> int:
     """Runs the benchmark; returns the exit code."""
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[300, 1000, 3000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 300, 1000, 3000])
     options = parser.parse_args()
     broken = []
     with tempfile.TemporaryDirectory() as scratch:
@@ -112,6 +113,9 @@ def main() -> int:
         print(f"  plain MkDocs + Material, the two one after the other   {plain:6.1f} s")
         print(f"  ratio                                                  {ours / plain:6.2f}")
         print(f"  peak memory                                            {peak_mb():6.0f} MB")
+        print("\nSearch, the English queries                    first  in 3    to the first result, cold")
+        for score in search.peers(real / "site", real / "build" / "en", Path(scratch) / "search"):
+            print(score.row(), flush=True)
         print("\nGrowth on made-up libraries")
         per_page = {}
         for size in options.sizes:
@@ -122,6 +126,11 @@ def main() -> int:
                 f"  {size:5} provisions  {seconds:6.1f} s  {per_page[size]:5.1f} ms a provision  peak {peak_mb():4.0f} MB",
                 flush=True,
             )
+            if size in (options.sizes[0], options.sizes[-1]):
+                score = search.cold(folder / "site", f"search, {size} provisions", "section 3")
+                print(score.row(), flush=True)
+                if score.bytes > search.COLD_BYTES or statistics.median(score.milliseconds) > search.COLD_MS:
+                    broken.append(f"search at {size}")
             shutil.rmtree(folder)
         folder = repository(Path(scratch) / "preview", 500)
         print(f"  a saved page is in the preview after {preview_seconds(folder):.1f} s (500 pages; promised: 2 s)")

@@ -44,6 +44,8 @@ def write_library(docs: Path, provisions: int, seed: int = 7) -> None:
         "sources/my.yml",
         "a-text:\n  title: A text\n  publisher: P\n  kind: mirror\n  url: https://example.org/\n  language: en\n  read: 2026-11-21\n",
     )
+    page("search.md", "---\ntitle: Search\nsummary: Search.\nlayout: search\n---\n")
+    page("a-to-z.md", "---\ntitle: A to Z\nsummary: All.\nlayout: a-to-z\n---\n")
     for name in ("index", "about/assurance", "about/mistakes", "law/index", "law/my/index"):
         page(f"{name}.md", f"---\ntitle: {name.replace('/', ' ')}\nsummary: A page.\n---\n")
     for act in range(ACTS):
