@@ -30,7 +30,7 @@ lint: setup ## style and types of the code
 	@.venv/bin/ruff format --check scripts tests
 	@.venv/bin/mypy
 
-bench: setup ## build time and growth, as ratios against plain MkDocs
+bench: setup-browser ## build time and growth, as ratios against plain MkDocs
 	@PYTHONPATH=scripts:tests .venv/bin/python -m bench
 
 links: setup ## check the site's own links offline
