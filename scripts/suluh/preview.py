@@ -122,13 +122,18 @@ class _Changed(FileSystemEventHandler):
 def served(folder: Path, port: int = 0) -> Iterator[str]:
     """Serves a folder on this machine's loopback address; yields the address."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = _Server(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who left before the page was whole is no fault."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
