@@ -112,22 +112,25 @@ def may_apply(facts: Facts, library: Library, book: Rulebook) -> Answer:
             found[provision] = one
     acts = {act: place for place, act in enumerate(book.acts)}
     ordered = sorted(found.values(), key=lambda one: (acts[instrument_of(one.provision)], one.elements[0].rule))
-    surely = [one for one, missing in changed if not missing]
     reached = {place for one in ordered for place in one.modifiers}
-    shown = [one for one in surely if one.modifier in reached or book.modifiers[one.modifier].alone]
+    shown = [
+        change
+        for change, missing in changed
+        if not missing and (change.modifier in reached or book.modifiers[change.modifier].alone)
+    ]
     unknown = {key for one in ordered for element in one.elements for key in element.missing}
-    for one, missing in changed:
-        if any(_reaches(book.modifiers[one.modifier], key, book) for key in found):
+    for change, missing in changed:
+        if any(_reaches(book.modifiers[change.modifier], key, book) for key in found):
             unknown |= missing
     if not facts.conduct:
         unknown.add("conduct")
-    if facts.on is None or not facts.on.exact:
+    unsettled = "uncertain" in {one.law for one in ordered} | {change.law for change in shown}
+    if facts.on is None or (unsettled and not facts.on.exact):
         unknown.add("on")
     reports = [
         place for place, turn in enumerate(book.reports) if turn.when is None or holds(turn.when, facts) == frozenset()
     ]
-    missing = tuple(key for key in FACTS if key in unknown)
-    return Answer(tuple(ordered), tuple(shown), missing, tuple(reports))
+    return Answer(tuple(ordered), tuple(shown), tuple(key for key in FACTS if key in unknown), tuple(reports))
 
 
 def holds(when: When, facts: Facts) -> frozenset[str] | None:
@@ -199,8 +202,9 @@ def _within(age: Age, facts: Facts) -> bool | None:
 def _modifiers(facts: Facts, library: Library, book: Rulebook) -> Iterator[tuple[Changed, frozenset[str]]]:
     """The modifiers that hold or may, with the facts that are missing."""
     for place, modifier in enumerate(book.modifiers):
-        missing = holds(modifier.when, facts)
-        if missing is not None:
+        ways = [missing for when in modifier.when if (missing := holds(when, facts)) is not None]
+        if ways:
+            missing = min(ways, key=len)
             law, versions = law_on(library.provisions[modifier.provision], facts.on)
             if law:
                 yield Changed(place, law, versions), missing

@@ -11,12 +11,15 @@ from xml.sax.saxutils import escape, unescape
 
 from suluh.cards import write_cards
 from suluh.exports import exports, penalties_csv, schema
+from suluh.finder_data import finder_data
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
 from suluh.posters import posters_of, write_posters
 from suluh.records.base import Record, Strict
+from suluh.records.finding import Rulebook
 from suluh.records.kinds import KINDS
 from suluh.records.source import Source
+from suluh.rulebook import rulebook
 from suluh.search.files import write_search
 from suluh.staging.generated import generated_pages
 
@@ -91,7 +94,7 @@ def finish_preview(built: dict[str, Path], site: Path) -> None:
 def editor_schemas(out: Path) -> None:
     """Writes a JSON Schema for the front matter of every kind, for editors."""
     out.mkdir(parents=True, exist_ok=True)
-    models: dict[str, type[Strict]] = {"source": Source}
+    models: dict[str, type[Strict]] = {"source": Source, "rulebook": Rulebook}
     for name, kind in KINDS.items():
         models |= {name: kind.model, f"{name}.words": kind.words}
     for name, model in sorted(models.items()):
@@ -157,6 +160,8 @@ def _data(library: Library, site: Path, site_url: str) -> None:
         _write_json(site / "data" / f"{name}.json", data)
         _write_json(site / "data" / "schema" / f"{name}.json", schema(data, name))
     (site / "data" / "penalties.csv").write_text(penalties_csv(library), encoding="utf-8")
+    if book := rulebook(library):
+        _write_json(site / "offences" / "finder.json", finder_data(library, book))
     editor_schemas(site / "data" / "schema" / "front-matter")
 
 

@@ -86,7 +86,7 @@ class Library:
     def cases(self) -> dict[RecordId, Case]:
         """Cases by id, the latest first."""
         found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Case)]
-        return dict(sorted(found, key=lambda item: (str(item[1].decided), item[0]), reverse=True))
+        return dict(sorted(found, key=lambda item: (str(item[1].decided or ""), item[0]), reverse=True))
 
     @cached_property
     def developments(self) -> dict[RecordId, Development]:

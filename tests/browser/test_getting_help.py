@@ -49,8 +49,8 @@ def test_by_keyboard_alone(page: Page, address: str, language: str) -> None:
             inside = page.evaluate("Boolean(document.activeElement.closest('main'))")
             if inside and href.endswith(wanted):
                 break
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}{language}report/sextortion/")
     for _ in range(40):
         page.keyboard.press("Tab")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 HERE = Path(__file__).parents[1] / "search"
 QUERIES = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
 UNANSWERABLE = yaml.safe_load((HERE / "unanswerable.yml").read_text(encoding="utf-8"))
 
-ASK = """async ([root, language, queries]) => {
+ASK = """async ([root, queries]) => {
     const { open } = await import(root + "assets/scripts/search/engine.js");
     const engine = await open(root);
     const found = [];
@@ -22,7 +23,7 @@ ASK = """async ([root, language, queries]) => {
         const cited = engine.citations(query);
         const jumps = cited.filter((entry) => entry.exists).map((entry) => entry.record);
         const near = cited.filter((entry) => !entry.exists).flatMap((entry) => entry.neighbours.map((other) => other.record));
-        const hits = (await engine.search(query, language)).slice(0, 6);
+        const hits = (await engine.search(query)).slice(0, 6);
         const ids = await Promise.all(hits.map(async (hit) => (await hit.data()).meta.id));
         found.push({ jumps, near, ids });
     }
@@ -30,9 +31,9 @@ ASK = """async ([root, language, queries]) => {
 }"""
 
 
-def ask(page: Page, address: str, language: str, queries: list[str]) -> list[dict]:
+def ask(page: Page, address: str, queries: list[str]) -> list[dict]:
     page.goto(address + "about/")
-    return page.evaluate(ASK, ["/", language, queries])
+    return page.evaluate(ASK, ["/", queries])
 
 
 def places(found: dict) -> list[str]:
@@ -45,10 +46,8 @@ def answers(browser: Browser, address: str) -> list[tuple[dict, list[str]]]:
     context = browser.new_context()
     page = context.new_page()
     result = []
-    for language in ("en", "ms"):
-        asked = [query for query in QUERIES if query["lang"] == language]
-        for query, found in zip(asked, ask(page, address, language, [query["q"] for query in asked]), strict=True):
-            result.append((query, places(found)))
+    for query, found in zip(QUERIES, ask(page, address, [query["q"] for query in QUERIES]), strict=True):
+        result.append((query, places(found)))
     context.close()
     return result
 
@@ -71,13 +70,13 @@ def test_the_queries_land(answers: list[tuple[dict, list[str]]]) -> None:
     print(told)
     assert len(answers) >= 200
     assert first["citation"] == total["citation"], told
-    assert sum(first.values()) / whole >= 0.92, told
-    assert sum(third.values()) / whole >= 0.98, told
+    assert sum(first.values()) / whole >= 0.94, told
+    assert sum(third.values()) / whole >= 0.985, told
 
 
 def test_what_the_site_cannot_answer_gets_no_confident_jump(page: Page, address: str) -> None:
     wrong = []
-    found = ask(page, address, "en", [query["q"] for query in UNANSWERABLE])
+    found = ask(page, address, [query["q"] for query in UNANSWERABLE])
     for query, answer in zip(UNANSWERABLE, found, strict=True):
         if answer["jumps"]:
             wrong.append(f"“{query['q']}” jumps to {answer['jumps']}")
@@ -94,7 +93,7 @@ STRANGE = [
 
 
 def test_no_input_breaks_it(page: Page, address: str) -> None:
-    assert len(ask(page, address, "en", STRANGE)) == len(STRANGE)
+    assert len(ask(page, address, STRANGE)) == len(STRANGE)
 
 
 def test_what_is_typed_is_shown_as_text(page: Page, address: str) -> None:
@@ -170,14 +169,64 @@ def test_a_malay_reader_gets_malay_pages(page: Page, address: str) -> None:
     assert str(link.get_attribute("href")).startswith("/ms/")
 
 
-def test_without_webassembly_it_says_so_and_offers_the_list(browser: Browser, address: str) -> None:
+# What a first query fetches, compressed as a host sends it: the scripts, what records are called, the results shown.
+COLD = [
+    "sextortion",
+    "anak saya kena groom",
+    "possession of child sexual abuse material penalty",
+    "my photo was leaked",
+]
+MOST = 150_000  # bytes
+
+
+@pytest.mark.parametrize("query", COLD)
+def test_a_first_query_is_light(page: Page, address: str, query: str) -> None:
+    sizes: dict[str, int] = {}
+
+    def weigh(response: Response) -> None:
+        path = urlsplit(response.url).path
+        if path.startswith(("/search/", "/assets/scripts/")):
+            body = response.body()
+            sizes[path] = min(len(body), len(gzip.compress(body)))
+
+    page.on("requestfinished", lambda request: weigh(request.response()))
+    page.goto(address + "search/#q=" + query)
+    expect(page.locator("main ol[data-results] > li a").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert "/search/heads.json" in sizes
+    assert sum(sizes.values()) < MOST, sizes
+
+
+def test_without_webassembly_titles_are_searched_still(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script("delete globalThis.WebAssembly;")
+    page.goto(address + "search/#q=grooming zzzz")
+    expect(page.locator("ol[data-results] > li > a").first).to_be_visible()
+    context.close()
+
+
+def test_without_its_files_it_says_so_and_offers_the_list(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/search/heads.json", lambda route: route.abort())
     page.goto(address + "search/#q=grooming")
     expect(page.locator("[data-search] [role=status]")).to_contain_text("cannot run")
     expect(page.locator("[data-search] a[href$='a-to-z/']")).to_be_visible()
     context.close()
+
+
+def test_the_full_text_is_fetched_when_more_is_asked(page: Page, address: str) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(urlsplit(request.url).path))
+    page.goto(address + "search/#q=sextortion")
+    shown = page.locator("main ol[data-results] > li")
+    expect(shown.first).to_be_visible()
+    before = shown.count()
+    assert not any(path.endswith("pagefind.js") for path in sent)
+    page.click(".su-search__more button")
+    expect(shown.nth(before)).to_be_visible()
+    assert any(path.endswith("pagefind.js") for path in sent)
 
 
 def test_without_script_the_page_leads_to_the_list(browser: Browser, address: str) -> None:

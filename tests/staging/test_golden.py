@@ -10,14 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from samples import ROOT
 
+from samples import ROOT
 from suluh.library import read_library
 from suluh.staging import stage
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 ABOUT = {
-    f"about/{name}.md": f"---\ntitle: {name}\nsummary: What the theme links to.\n---\n" for name in ("assurance", "mistakes")
+    f"about/{name}.md": f"---\ntitle: {name}\nsummary: What the theme links to.\n---\n"
+    for name in ("assurance", "mistakes")
 }
 PAGES = ["law/my/act-1/s-1.md", "law/my/act-1/index.md", "law/my/act-1/whole.md", "sources/my.md", "index.md"]
 
@@ -43,7 +44,10 @@ def test_only_what_changed_is_written(small: Callable[..., Path], tmp_path: Path
     page = docs / "law/my/act-1/s-1.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     changed = stage(read_library(docs), "en", out, ROOT / "mkdocs.yml")
-    assert {path.relative_to(out / "docs").as_posix() for path in changed} == {"law/my/act-1/s-1.md", "law/my/act-1/whole.md"}
+    assert {path.relative_to(out / "docs").as_posix() for path in changed} == {
+        "law/my/act-1/s-1.md",
+        "law/my/act-1/whole.md",
+    }
 
 
 def test_a_bare_citation_on_an_act_s_own_page_is_linked(small: Callable[..., Path], tmp_path: Path) -> None:

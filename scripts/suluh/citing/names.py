@@ -21,6 +21,7 @@ WORD = r"(?:[^\W\d_]|[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
 _WORDS = re.compile(rf"{WORD}+|[0-9]+")
 _GAP = re.compile(r"[ .,'’()\[\]/&:‐‑‒–—-]*")
 _LETTER = re.compile(rf"{WORD}|[0-9_]")
+_TITLE = re.compile(r"^Akta\b.* [12][0-9]{3}$|\bAct [12][0-9]{3}$")
 _YEAR = re.compile(r" \(?(?P<year>(?:1[789]|20)[0-9]{2})\)?$")
 _NUMBERED = re.compile(r"\b(?:Act|Akta) (?:No\.? )?(?P<number>[A-Z]?[0-9]+[A-Z]?)\b")
 
@@ -228,8 +229,9 @@ def unit_of(library: Library, record: RecordId) -> CitedUnit:
 
 def written_names(instrument: Instrument, titles: Iterable[str]) -> list[str]:
     """How lawyers write an instrument: its titles with and without the year, number, abbreviations."""
-    written_in_capitals = [alias for alias in instrument.aliases if alias.isupper() and alias.isalpha()]
-    found = [*titles, instrument.citation, *instrument.abbreviations, *written_in_capitals]
+    # Of the words people look for it by, those that name it: abbreviations, and titles with their year.
+    names = [alias for alias in instrument.aliases if (alias.isupper() and alias.isalpha()) or _TITLE.search(alias)]
+    found = [*titles, instrument.citation, *instrument.abbreviations, *names]
     if instrument.type not in ("amending-act", "bill"):  # their year is all that tells them apart
         found += [_YEAR.sub("", title) for title in titles]
         years = {match["year"] for title in titles if (match := _YEAR.search(title))}

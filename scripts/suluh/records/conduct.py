@@ -62,7 +62,7 @@ class Case(Record):
     Attributes:
         title: what it is about, in a few words.
         court: which court.
-        decided: the day of the decision, as far as known.
+        decided: the day of the decision, as far as known; left out where no source gives it.
         outcome: how it ended.
         provisions: those it turned on.
         point: what it shows.
@@ -74,7 +74,7 @@ class Case(Record):
     title: Text
     jurisdiction: str = Field(pattern=r"^[A-Z]{2}$", default="MY")
     court: Text
-    decided: PartialDate
+    decided: PartialDate | None = None
     outcome: Literal[
         "convicted", "pleaded guilty", "acquitted", "appeal dismissed", "appeal allowed", "ordered", "charged"
     ]

@@ -67,13 +67,15 @@ class When(Strict):
 
 
 class Grounded(Strict):
-    """What rests on something that can be read.
+    """What is said of a provision and rests on something that can be read.
 
     Attributes:
+        provision: which.
         rests_on: provisions and instruments on whose pages the ground stands.
         sources: keys of sources.
     """
 
+    provision: Id
     rests_on: tuple[Id, ...] = ()
     sources: tuple[Slug, ...] = ()
 
@@ -88,7 +90,6 @@ class Rule(Grounded):
     """Facts that make a provision fit.
 
     Attributes:
-        provision: which.
         when: the facts.
         unless: facts that rule it out.
         versions: the versions (by their `from`) it holds for; every one where none is named.
@@ -97,7 +98,6 @@ class Rule(Grounded):
         ask: what else must be found out.
     """
 
-    provision: Id
     when: When
     unless: When | None = None
     versions: tuple[Text, ...] = ()
@@ -110,18 +110,16 @@ class Modifier(Grounded):
     """A provision that changes how others apply.
 
     Attributes:
-        provision: which.
         effect: `counts`: a decoy counts as a child; `carries`: the others reach conduct abroad; `adds`: to the
             punishment; `notes`: worth knowing.
-        when: the facts.
+        when: the facts, in any of these cases.
         to: names of the sets of provisions it reaches.
         alone: whether it is said although no provision was found.
         says: what it does.
     """
 
-    provision: Id
     effect: Literal["counts", "carries", "adds", "notes"]
-    when: When
+    when: tuple[When, ...] = Field(min_length=1)
     to: tuple[Text, ...] = Field(min_length=1)
     alone: bool = False
     says: Said
@@ -161,8 +159,8 @@ class Rulebook(Strict):
 
     acts: tuple[Id, ...] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)
-    sets: dict[str, tuple[Id, ...]] = {}
+    sets: dict[str, tuple[Id, ...]] = Field(default_factory=dict)
     rules: tuple[Rule, ...] = Field(min_length=1)
     modifiers: tuple[Modifier, ...] = ()
     reports: tuple[Turn, ...] = ()
-    left_out: dict[str, Text] = {}
+    left_out: dict[str, Text] = Field(default_factory=dict)

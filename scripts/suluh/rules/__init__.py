@@ -15,7 +15,7 @@ from suluh.library import Library
 from suluh.reading import Page
 from suluh.records.base import Record
 from suluh.records.kinds import KINDS
-from suluh.rules import languages, named, placing, prose
+from suluh.rules import finder, languages, named, placing, prose
 
 
 def problems_of(library: Library, pages: Iterable[Page], broken: Set[RecordId] = frozenset()) -> list[Problem]:
@@ -26,7 +26,7 @@ def problems_of(library: Library, pages: Iterable[Page], broken: Set[RecordId] =
         pages: all pages, those of a doubled id as well.
         broken: ids of pages that exist and could not be read; references to them are not at fault.
     """
-    found: list[Problem] = list(_twice(pages))
+    found: list[Problem] = [*_twice(pages), *finder.rulebook_problems(library, broken)]
     for page in library.pages.values():
         found += named.citations(library, page)
         found += named.records(library, page, broken)

@@ -25,8 +25,9 @@ def write_search(library: Library, site: Path) -> None:
     """
     out = site / "search"
     records = list(search_records(library))
-    _write(out / "facets.json", write_index(records, out / "index"))
-    _write(out / "words.json", browser_words(records))
+    for name, table in write_index(records, out / "index").items():
+        _write(out / f"{name}.json", table)
+    _write(out / "words.json", browser_words())
     _write(out / "citations.json", citation_table(library))
     _write(out / "say.json", {language: say(library, language) for language in LANGUAGES})
 

@@ -14,8 +14,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from suluh.errors import BuildError
-from suluh.identity import LANGUAGES, address
-from suluh.search.records import SearchRecord
+from suluh.identity import LANGUAGES, RecordId, address
+from suluh.search.records import SUPPORTING, SearchRecord
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 # Kept by Pagefind as parts of words, so that 14(1)(a) is one word and 3 does not find 30.
@@ -33,7 +33,7 @@ def write_index(records: Iterable[SearchRecord], out: Path) -> dict[str, Any]:
         out: the folder for the index; made if need be.
 
     Returns:
-        the facets of each fragment, for the browser.
+        what records are called, for the browser (`heads.js`): `heads`, and `others`, the supporting provisions.
 
     Raises:
         BuildError: Pagefind failed.
@@ -62,10 +62,7 @@ def write_index(records: Iterable[SearchRecord], out: Path) -> dict[str, Any]:
     for pattern in _UNUSED:
         for path in out.glob(pattern):
             path.unlink()
-    facets = _facets(held, out)
-    if len(facets["of"]) != len(held):
-        raise BuildError(f"Pagefind indexed {len(facets['of'])} of {len(held)} records")
-    return facets
+    return _heads(held, out)
 
 
 def _parts(record: SearchRecord) -> dict[str, Any]:
@@ -79,27 +76,39 @@ def _parts(record: SearchRecord) -> dict[str, Any]:
         "title_ms": record.titles["ms"],
         "line": record.lines["en"],
         "line_ms": record.lines["ms"],
-        "cite": record.cite,
-        "aliases": " . ".join(record.aliases),
-        "stems": record.stems,
     }
     body = f" {BETWEEN} ".join(record.bodies.get(language, "") for language in LANGUAGES)
     return {"meta": {name: value for name, value in meta.items() if value}, "body": body}
 
 
-def _facets(records: list[SearchRecord], out: Path) -> dict[str, Any]:
-    """Which kind, jurisdiction, status and rank each fragment of the index has.
+def _heads(records: list[SearchRecord], out: Path) -> dict[str, Any]:
+    """What each record is called: its fragment of the index, its facets, names and aliases, its summary's words.
 
     Pagefind's own filters are written in no fixed order, and two builds must give the same bytes.
     """
     by_url = {address(record.id): record for record in records}
-    combinations: list[list[object]] = []
-    of: dict[str, int] = {}
+    fragments: dict[RecordId, str] = {}
     for path in sorted((out / "fragment").glob("*.pf_fragment")):
         data = json.loads(b"{" + gzip.decompress(path.read_bytes()).partition(b"{")[2])
-        record = by_url[data["url"]]
+        fragments[by_url[data["url"]].id] = path.name.partition(".")[0]
+    if len(fragments) != len(records):
+        raise BuildError(f"Pagefind indexed {len(fragments)} of {len(records)} records")
+    core = [record for record in records if record.rank > SUPPORTING]
+    others = [record for record in records if record.rank <= SUPPORTING]
+    return {"heads": _table(core, fragments), "others": _table(others, fragments)}
+
+
+def _table(records: list[SearchRecord], fragments: dict[RecordId, str]) -> dict[str, Any]:
+    """By column, not by record, and in the order of ids: like stands by like, and compresses."""
+    combinations: list[list[object]] = []
+    heads: dict[str, list[object]] = {name: [] for name in ("fragment", "combination", "names", "aliases", "summary")}
+    for record in records:
         facets: list[object] = [record.kind, record.jurisdiction, record.status, record.rank]
         if facets not in combinations:
             combinations.append(facets)
-        of[path.name.partition(".")[0]] = combinations.index(facets)
-    return {"combinations": combinations, "of": of}
+        heads["fragment"].append(fragments[record.id])
+        heads["combination"].append(combinations.index(facets))
+        heads["names"].append("|".join(name.replace("|", " ") for name in record.names))
+        heads["aliases"].append("|".join(alias.replace("|", " ") for alias in record.aliases))
+        heads["summary"].append(record.summary)
+    return {"combinations": combinations, **heads}

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from suluh import references
-from suluh.citing import Cited, write
 from suluh.identity import LANGUAGES, MAIN, Language, ProvisionId, RecordId
 from suluh.library import Library
-from suluh.search.words import split, stem, table
+from suluh.search.words import split, table
 from suluh.staging.people_views import PeopleViews
 from suluh.staging.prose import resolve
 from suluh.staging.views import LawViews
@@ -25,6 +23,9 @@ _MARKUP = (
     (re.compile(r"^#+\s*", re.MULTILINE), ""),
     (re.compile(r"[*_`|>]+"), " "),
     (re.compile(r"\s+"), " "),
+)
+SUPPORTING = (
+    0.6  # the rank of supporting provisions: fetched only where the rest does not answer, to keep the heads small
 )
 LEAVE_OUT = {"404", "index"}
 
@@ -41,9 +42,9 @@ class SearchRecord:
         assurance: of a provision, or empty.
         titles: what a result shows first, by language.
         lines: a line below the title: a penalty, a definition.
-        cite: written citations, in both languages.
-        aliases: titles and other words it is found by, in both languages.
-        stems: their words without Malay affixes.
+        names: its titles, in both languages, and how it is cited.
+        aliases: other words it is found by, in both languages.
+        summary: the further words of its summaries, each once.
         bodies: the page's words.
         rank: how far it is preferred among equals; 1 is the middle.
     """
@@ -55,9 +56,9 @@ class SearchRecord:
     assurance: str
     titles: dict[Language, str]
     lines: dict[Language, str]
-    cite: str
+    names: tuple[str, ...]
     aliases: tuple[str, ...]
-    stems: str
+    summary: str
     bodies: dict[Language, str]
     rank: float
 
@@ -70,9 +71,11 @@ def search_records(library: Library) -> Iterator[SearchRecord]:
             continue
         parts = {language: maker.part(key) for language, maker in makers.items()}
         main = parts[MAIN]
-        aliases = _aliases(library, key)
+        names = _names(library, key, parts)
+        aliases = _aliases(library, key, names)
         summaries = {language: library.summary(key, language) for language in LANGUAGES}
-        words = split(" ".join([*aliases, *summaries.values()]))
+        said = {*split(" ".join([*names, *aliases])), *(word for words in table()["stop"].values() for word in words)}
+        inside = split(" ".join(summaries.values()))
         yield SearchRecord(
             id=key,
             kind=page.kind,
@@ -81,25 +84,32 @@ def search_records(library: Library) -> Iterator[SearchRecord]:
             assurance=main.assurance,
             titles={language: part.title for language, part in parts.items()},
             lines={language: part.line or summaries[language] for language, part in parts.items()},
-            cite=main.cite,
+            names=names,
             aliases=aliases,
-            stems=" ".join(dict.fromkeys(root for word in words if (root := stem(word)) != word)),
+            summary=" ".join(dict.fromkeys(word for word in inside if word not in said)),
             bodies={language: f"{summaries[language]} {plain(body.text)}" for language, body in page.bodies.items()},
             rank=main.rank,
         )
 
 
-def _aliases(library: Library, key: RecordId) -> tuple[str, ...]:
-    """Titles, aliases and readers' labels of both languages."""
+def _names(library: Library, key: RecordId, parts: dict[Language, _Part]) -> tuple[str, ...]:
+    """Titles in both languages, and how it is cited; beside provisions also as a result shows it (“Report on X”)."""
+    found = [*(library.title(key, language) for language in LANGUAGES), parts[MAIN].cite]
+    if key not in library.provisions:
+        found += [part.title for part in parts.values()]
+    return tuple(name for name in dict.fromkeys(found) if name)
+
+
+def _aliases(library: Library, key: RecordId, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Aliases and readers' labels of both languages."""
     page = library.pages[key]
     found: list[str] = []
     for language in LANGUAGES:
-        found.append(library.title(key, language))
         holder = page.record if language == MAIN else page.words.get(language)
         found += getattr(holder, "aliases", ())
         if reader := getattr(holder, "reader", None):
             found.append(reader)
-    return tuple(dict.fromkeys(found))
+    return tuple(alias for alias in dict.fromkeys(found) if alias not in names)
 
 
 def plain(markdown: str) -> str:
@@ -137,36 +147,29 @@ class _Maker:
         return plain(resolve(markdown, write_out))
 
     def _plain(self, key: RecordId) -> _Part:
-        return _Part(self.library.title(key, self.language), rank=1.0 if key.startswith(("report", "compare")) else 0.8)
+        helps = key.startswith(("report", "agencies"))
+        return _Part(self.library.title(key, self.language), rank=1.0 if helps else 0.8)
 
     def _provision(self, key: RecordId) -> _Part:
         record = self.library.provisions[key]
         provision = ProvisionId.parse(key)
-        cited = Cited(provision.instrument, provision.unit, record.number)
-        short = [*self.library.instruments[provision.instrument].abbreviations, self.law.citation(provision.instrument)]
-        cites = [
-            write(cited, language=language, style=style, instrument_name=None)
-            for language in LANGUAGES
-            for style in ("prose", "citation")
-        ]
-        written = [f"{cite} {name}" for cite in dict.fromkeys(cites) for name in short]
+        law = self.library.instruments[provision.instrument]
         penal = record.offence and self.law.status(record) == "status.in_force"
         return _Part(
             f"{self.law.cite(key)}: {self.library.title(key, self.language)}",
             status=self.law.status(record).removeprefix("status."),
             assurance=self.law.current(key).assurance,
             line=f"{self.words('penalty.title')}: {self.law.penalty_words(key)}" if penal else "",
-            cite=" . ".join(written),
-            rank=1.0 if record.depth == "core" else 0.6,
+            cite=" ".join([record.number, law.citation, *law.abbreviations]),
+            rank=1.0 if record.depth == "core" else SUPPORTING,
         )
 
     def _instrument(self, key: RecordId) -> _Part:
         record = self.library.instruments[key]
-        names = [self.library.title(key, language) for language in LANGUAGES]
         rank = 1.0 if not record.amends else 0.7
         return _Part(
             self.library.title(key, self.language),
-            cite=" . ".join(dict.fromkeys([record.citation, *record.abbreviations, *names])),
+            cite=" ".join([record.citation, *record.abbreviations]),
             rank=rank,
         )
 
@@ -180,7 +183,7 @@ class _Maker:
         return _Part(self.words("platform.title", name=self.library.title(key, self.language)), rank=1.0)
 
     def _offence(self, key: RecordId) -> _Part:
-        return _Part(self.library.title(key, self.language), rank=1.15)
+        return _Part(self.library.title(key, self.language), rank=1.0)
 
     def _figure(self, key: RecordId) -> _Part:
         return _Part(self.library.title(key, self.language), line=self.people.claim(key), rank=0.7)
@@ -209,41 +212,13 @@ _PARTS: dict[str, Callable[[_Maker, RecordId], _Part]] = {
 }
 
 
-def _shared(before: str, word: str) -> int:
-    return next(
-        (at for at, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), min(len(before), len(word))
-    )
-
-
-def vocabulary(records: Iterable[SearchRecord]) -> str:
-    """The words of titles and aliases, by which misspelt ones are known.
-
-    In order, with a comma between; the letters shared with the word before as a number, the records a word
-    stands in after a space: `grooming 3,5med`.
-    """
-    counts: Counter[str] = Counter()
-    for record in records:
-        counts.update(set(split(" ".join([*record.titles.values(), *record.aliases, record.cite]))))
-    source = table()
-    for words in (*source["stop"].values(), source["also"]):
-        counts.update(word for word in words if word not in counts)
-    found, before = [], ""
-    for word, count in sorted(counts.items()):
-        if any(letter.isdigit() for letter in word):
-            continue
-        shared = _shared(before, word)
-        found.append(f"{shared or ''}{word[shared:]}{f' {count}' if count > 1 else ''}")
-        before = word
-    return ",".join(found)
-
-
-def browser_words(records: Iterable[SearchRecord]) -> dict[str, object]:
-    """What the browser knows of words: `words.yml`, stop words in one list, and the vocabulary of the records."""
+def browser_words() -> dict[str, object]:
+    """What the browser knows of words: `words.yml`, with the lists of both languages in one."""
     source = table()
     return {
-        "vocabulary": vocabulary(records),
         "stop": sorted({word for words in source["stop"].values() for word in words}),
         "also": source["also"],
         "danger": sorted({phrase for phrases in source["danger"].values() for phrase in phrases}),
+        "leaning": source["leaning"],
         "affixes": source["affixes"],
     }

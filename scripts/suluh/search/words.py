@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_DOUBLED = re.compile(r"^([^\W\d_]{3,})-\1$")
 Table = dict[str, Any]
 
 
@@ -25,7 +26,7 @@ def table() -> Table:
 def fold(text: str) -> str:
     """Lower case, without accents; curly quotes straight."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).lower()
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "".join(letter for letter in plain if unicodedata.category(letter)[0] != "M")
 
 
 def split(text: str) -> list[str]:
@@ -34,7 +35,7 @@ def split(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """A Malay word without its affixes, roughly; what is too short to be sure of is left alone.
+    """A word without its English ending and its Malay affixes, roughly; a doubled word is its half.
 
     Words that share a root mostly come out alike, which is all that search needs.
 
@@ -42,19 +43,25 @@ def stem(word: str) -> str:
     ('sebar', 'sebar', 'sebar')
     """
     affixes = table()["affixes"]
-    shortest = int(affixes["shortest"])
+    least = int(affixes["shortest"])
+    word = _DOUBLED.sub(r"\1", word.removesuffix("'s"))
     if not word.isascii() or not word.isalpha():
         return word
-    for suffix in affixes["suffixes"]:
-        if word.endswith(suffix) and len(word) - len(suffix) >= shortest:
-            word = word.removesuffix(suffix)
-            break
+    if not word.endswith("ss"):
+        word = _without_one(word, affixes["english"], least - 1)
+    word = _without_one(word, affixes["suffixes"], least)
     for prefix in affixes["prefixes"]:
         root = word.removeprefix(prefix)
         letter = affixes["restore"].get(prefix, "")
-        if root == word or len(root) + len(letter) < shortest:
+        if root == word or len(root) + len(letter) < least:
             continue
-        if letter in ("s", "p", "t") and root[0] in "aeiou":
+        if letter in ("s", "p", "t") and root[:1] in tuple("aeiou"):
             root = letter + root
-        return root if len(root) >= shortest else word
+        return root if len(root) >= least else word
     return word
+
+
+def _without_one(word: str, endings: list[str], least: int) -> str:
+    """A word without the first of some endings that it has, where enough of it is left."""
+    ending = next((one for one in endings if word.endswith(one) and len(word) - len(one) >= least), "")
+    return word.removesuffix(ending)

@@ -27,6 +27,7 @@ from suluh.records.base import Record
 from suluh.records.law import Instrument, Provision
 from suluh.staging import prose
 from suluh.staging.config import site_url
+from suluh.staging.finder_views import FinderViews
 from suluh.staging.generated import Generated, generated_pages
 from suluh.staging.people_views import PeopleViews
 from suluh.staging.views import LawViews
@@ -90,6 +91,7 @@ class Renderer:
             "language": language,
             "views": self.views,
             "people": self.people,
+            "finder": FinderViews(library, language),
             "stage_chart": stage_chart,
             "reach_chart": reach_chart,
             "penalty_chart": penalty_chart,
@@ -288,6 +290,8 @@ class Renderer:
         layout = getattr(page.record, "layout", None) if page else None
         if layout in ("penalties", "agencies"):
             own["scripts"].append("assets/scripts/table.js")
+        if layout == "finder":
+            own["scripts"].append("assets/scripts/finder.js")
         if kind == "provision":
             own["scripts"].append("assets/scripts/on-a-day.js")
         front = {"title": title, "description": summary, "suluh": own}

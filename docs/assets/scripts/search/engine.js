@@ -1,55 +1,80 @@
 /**
- * Search: citations first, by our own reader; then words, through Pagefind.
+ * Search: citations first, by our own reader; then what records are called; then the full text, through Pagefind.
  * Nothing is sent anywhere: the index is files of this site.
  */
 import { reader } from "./citation.js";
-import { mended, sounds, split, stem, wanted } from "./words.js";
+import { read } from "./heads.js";
+import { leanings, mended, sounds, wanted } from "./words.js";
 
 /**
  * @typedef {{id: string, score: number, kind: string, jurisdiction: string, status: string,
  *   data: () => Promise<any>}} Hit
  */
 
-// How much a word counts by where it stands; what only labels a record is not searched.
+// How much a word of the full text counts by where it stands; what only labels a record is not searched.
 const WEIGHTS = {
-  title: 5, cite: 4, aliases: 6, stems: 3,
-  id: 0, language: 0, kind: 0, jurisdiction: 0, status: 0, assurance: 0, rank: 0,
-  title_ms: 4, line: 1, line_ms: 1,
+  title: 5, title_ms: 5, line: 1, line_ms: 1, id: 0, kind: 0, jurisdiction: 0, status: 0, assurance: 0,
 };
-const RERANKED = 12; // hits whose own words are compared with the query
+const IN_TEXT = 0.3; // a word of the full text, against one of a title or an alias
+const LIKE = 1; // how much likeness to a title or an alias counts, against having the words
+const LEANING = 1.2; // how much a kind of record gains that a query leans to
 
 /**
  * Opens the search.
  * @param {string} root the site's root, with a slash at its end
- * @throws when the browser cannot run it (no WebAssembly, files missing)
+ * @throws when files are missing
  */
 export async function open(root) {
-  const json = async (/** @type {string} */ name) => {
+  const fetched = async (/** @type {string} */ name) => {
     const answer = await fetch(`${root}search/${name}`);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.json();
+    return answer;
   };
-  const [table, laws, pagefind] = await Promise.all([
-    json("words.json"), json("citations.json"), import(`${root}search/index/pagefind.js`),
-  ]);
-  await pagefind.options({
-    basePath: `${root}search/index/`, baseUrl: "/", noWorker: true, excerptLength: 24,
-    ranking: { metaWeights: WEIGHTS, termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.2, termSimilarity: 2 },
-  });
+  const json = async (/** @type {string} */ name) => (await fetched(name)).json();
+  const [table, laws, data] = await Promise.all([json("words.json"), json("citations.json"), json("heads.json")]);
   const citations = reader(laws);
   const named = new Map(laws.instruments.map((/** @type {any} */ law) => [law.id, law]));
-  /** @type {Promise<any>|undefined} */
-  let facets;
-  /** @type {Map<string, Promise<any[]>>} */
-  const asked = new Map();
+  let index = read([data], table);
+  table.known = index.known;
+  /** @type {Promise<void>|undefined} */
+  let whole;
+  /** Reads the supporting provisions too, which few queries are after. */
+  const readWhole = () => (whole ??= json("others.json").then((others) => {
+    index = read([data, others], table);
+    table.known = index.known;
+  }).catch(() => { // offline: the others answer still
+    whole = undefined;
+  }));
 
-  /** @param {string} form */
-  function ask(form) {
-    if (!asked.has(form)) {
-      asked.set(form, pagefind.search(form).then((/** @type {any} */ found) => found?.results ?? []));
-      if (asked.size > 200) asked.delete(asked.keys().next().value);
+  /** A record as its fragment holds it: a mark, then JSON, compressed. @type {Map<string, Promise<any>>} */
+  const fragments = new Map();
+  /** @param {string} fragment */
+  function fragmentOf(fragment) {
+    if (!fragments.has(fragment)) {
+      fragments.set(fragment, fetched(`index/fragment/${fragment}.pf_fragment`).then(async (answer) => {
+        const plain = /** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip"));
+        const text = await new Response(plain).text();
+        return JSON.parse(text.slice(text.indexOf("{")));
+      }));
     }
-    return /** @type {Promise<any[]>} */ (asked.get(form));
+    return /** @type {Promise<any>} */ (fragments.get(fragment));
+  }
+
+  /** @type {Promise<any>|undefined} */
+  let loading;
+  /** The full text, fetched when first asked. */
+  const fullText = () => (loading ??= import(`${root}search/index/pagefind.js`).then(async (pagefind) => {
+    await pagefind.options({
+      basePath: `${root}search/index/`, baseUrl: "/", noWorker: true,
+      ranking: { metaWeights: WEIGHTS, termFrequency: 0.6, pageLength: 0.4, termSaturation: 1.2, termSimilarity: 2 },
+    });
+    return pagefind;
+  }));
+  /** The records whose text has a word, and how much that counts. @param {string} word @returns {Promise<[number, number][]>} */
+  async function inText(word) {
+    const { results } = (await (await fullText()).search(word)) ?? { results: [] };
+    const top = results[0]?.score || 1;
+    return results.map((/** @type {any} */ { id, score }) => [index.places.get(id), IN_TEXT * (0.35 + 0.65 * (score / top))]);
   }
 
   return {
@@ -68,69 +93,37 @@ export async function open(root) {
     law: (instrument) => named.get(instrument),
 
     /**
-     * The records that fit a query, best first.
-     * @param {string} query @param {"en"|"ms"} language
+     * The records that fit a query, best first. The full text is asked, and fetched, only for words that no title, alias
+     * or summary has, or where all is wanted.
+     * @param {string} query @param {boolean} [all]
      * @returns {Promise<Hit[]>}
      */
-    async search(query, language) {
+    async search(query, all = false) {
+      if (all || wanted(query, table).some(({ word }) => !index.knows(word))) await readWhole();
       query = mended(query, table);
       const words = wanted(query, table);
       if (!words.length) return [];
-      facets ??= json("facets.json");
-      const { combinations, of } = await facets;
-      const total = Object.keys(of).length;
-      const perWord = await Promise.all(words.map(({ forms }) => Promise.all(forms.map(([form]) => ask(form)))));
-      /** @type {Map<string, {sum: number, covered: number, result: any}>} */
-      const sums = new Map();
-      let whole = 0;
-      words.forEach(({ forms }, i) => {
-        /** @type {Map<string, [number, any]>} */
-        const best = new Map();
-        forms.forEach(([, weight], j) => {
-          const results = perWord[i][j];
-          const top = results[0]?.score || 1;
-          for (const result of results) {
-            const value = weight * (0.35 + 0.65 * (result.score / top));
-            if (value > (best.get(result.id)?.[0] ?? 0)) best.set(result.id, [value, result]);
-          }
-        });
-        const rarity = Math.log(1 + total / (1 + best.size));
-        whole += rarity;
-        for (const [id, [value, result]] of best) {
-          const at = sums.get(id) ?? { sum: 0, covered: 0, result };
-          at.sum += value * rarity;
-          at.covered += rarity;
-          sums.set(id, at);
-        }
+      const { heads, telling, root: rootOf, matches, likeness } = index;
+      const found = matches(words);
+      try {
+        await Promise.all(words.map(async ({ word }, i) => {
+          if (!all && found[i].size) return;
+          for (const [place, value] of await inText(word)) if (heads[place] && !found[i].has(place)) found[i].set(place, value);
+        }));
+      } catch (error) { // no WebAssembly, or offline: what titles and summaries answer still stands
+        if (!found.some((best) => best.size)) throw error;
+      }
+      const weights = found.map((best) => telling(best.size));
+      const most = weights.reduce((sum, weight) => sum + weight, 0);
+      const forms = words.map((word) => new Map(word.forms.map(([form, weight]) => [rootOf(form), weight])));
+      const leaning = leanings(query, table);
+      const hits = [...new Set(found.flatMap((best) => [...best.keys()]))].map((place) => {
+        const { fragment, kind, jurisdiction, status, rank } = heads[place];
+        const has = found.reduce((sum, best, i) => sum + (best.get(place) ?? 0) * weights[i], 0) / most;
+        const score = rank * (leaning.has(kind) ? LEANING : 1) * (has ** 1.5 + LIKE * likeness(place, forms, weights));
+        return { id: fragment, kind, jurisdiction, status, score, data: () => fragmentOf(fragment) };
       });
-      const hits = [...sums].map(([id, { sum, covered, result }]) => {
-        const [kind, jurisdiction, status, rank] = combinations[of[id]] ?? ["page", "", "", 1];
-        return { id, kind, jurisdiction, status, score: sum * (covered / whole) * rank, data: () => result.data() };
-      });
-      hits.sort((a, b) => b.score - a.score);
-      const first = hits.slice(0, RERANKED);
-      await Promise.all(first.map(async (hit) => {
-        const { meta } = await hit.data();
-        hit.score *= 1 + 1.5 * likeness(query, [meta.title, meta.title_ms, ...(meta.aliases ?? "").split(" . ")]);
-      }));
-      first.sort((a, b) => b.score - a.score);
-      return [...first, ...hits.slice(RERANKED)];
+      return hits.sort((a, b) => b.score - a.score);
     },
   };
-
-  /** How like a query is to the likest of some phrases, 0 to 1. @param {string} query @param {(string|undefined)[]} phrases */
-  function likeness(query, phrases) {
-    const stop = new Set(table.stop);
-    const bag = (/** @type {string} */ text) =>
-      new Set(split(text).filter((word) => !stop.has(word)).map((word) => stem(word, table)));
-    const mine = bag(query);
-    let best = 0;
-    for (const phrase of phrases) {
-      const theirs = bag(phrase ?? "");
-      if (!theirs.size || !mine.size) continue;
-      const shared = [...theirs].filter((word) => mine.has(word)).length;
-      best = Math.max(best, (2 * shared) / (theirs.size + mine.size));
-    }
-    return best;
-  }
 }

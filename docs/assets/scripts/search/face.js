@@ -140,6 +140,9 @@ export async function setUp(host, { root, language, address }) {
     }
   }
 
+  /** Whether a hit passes the filters. @param {any} hit */
+  const chosenOf = (hit) => (!chosen.kind || hit.kind === chosen.kind) && (!chosen.jurisdiction || hit.jurisdiction === chosen.jurisdiction);
+
   function remember() {
     if (!address) return;
     const state = new URLSearchParams();
@@ -161,12 +164,12 @@ export async function setUp(host, { root, language, address }) {
     try {
       engine ??= await open(root);
       const cited = engine.citations(query);
-      const all = await engine.search(query, language);
+      const all = await engine.search(query);
       if (mine !== turn) return;
       help.replaceChildren();
       if (engine.inDanger(query)) help.append(card(say.help));
       const there = showCitations(cited);
-      const hits = all.filter((hit) => (!chosen.kind || hit.kind === chosen.kind) && (!chosen.jurisdiction || hit.jurisdiction === chosen.jurisdiction));
+      const hits = all.filter(chosenOf);
       showFilters(all);
       const words = query.toLowerCase().split(/\s+/).filter((word) => word.length > 2);
       const items = await Promise.all(hits.slice(0, SHOWN).map((hit) => result(hit, words)));
@@ -174,10 +177,12 @@ export async function setUp(host, { root, language, address }) {
       list.replaceChildren(...items);
       status.textContent = hits.length ? fill(hits.length === 1 ? say.one : say.many, { count: hits.length }) : there.length ? "" : say.none;
       more.replaceChildren();
-      if (hits.length > SHOWN) {
+      if (hits.length) {
         const button = make("button", { type: "button" }, say.more);
-        button.addEventListener("click", async () => {
-          const rest = await Promise.all(hits.slice(SHOWN, SHOWN * 4).map((hit) => result(hit, words)));
+        button.addEventListener("click", async () => { // now with what only the full text holds
+          const shown = new Set(hits.slice(0, SHOWN).map(({ id }) => id));
+          const others = (await /** @type {NonNullable<typeof engine>} */ (engine).search(query, true)).filter((hit) => chosenOf(hit) && !shown.has(hit.id));
+          const rest = await Promise.all(others.slice(0, SHOWN * 3).map((hit) => result(hit, words)));
           list.append(...rest);
           more.replaceChildren();
           /** @type {HTMLElement|null} */ (rest[0]?.querySelector("a"))?.focus();

@@ -3,7 +3,7 @@
  * The twin of `suluh.search.words`; both read `words.yml` (here as `/search/words.json`).
  *
  * @typedef {{stop: string[], also: Record<string, string[]>, danger: string[],
- *   vocabulary: string, affixes: {prefixes: string[], suffixes: string[], restore: Record<string, string>, shortest: string}}} Table
+ *   leaning: Record<string, string[]>, known?: Map<string, number>, affixes: {english: string[], prefixes: string[], suffixes: string[], restore: Record<string, string>, shortest: string}}} Table
  */
 
 const WORD = /[\p{L}\p{N}]+(?:[-'][\p{L}\p{N}]+)*/gu;
@@ -19,17 +19,22 @@ export function split(text) {
   return fold(text.slice(0, 2000)).match(WORD) ?? [];
 }
 
-/** @param {string} word @param {Table} table a Malay word without its affixes, roughly */
+/** The words of a text, those with a hyphen in their parts, save doubled ones (`kanak-kanak`). @param {string} text */
+export const parts = (text) => split(text).flatMap((word) => (/^(.+)-\1$/.test(word) ? [word] : word.split("-")));
+
+/**
+ * A word without its English ending and its Malay affixes, roughly; a doubled word is its half.
+ * @param {string} word @param {Table} table
+ */
 export function stem(word, table) {
-  const { prefixes, suffixes, restore, shortest } = table.affixes;
+  const { english, prefixes, suffixes, restore, shortest } = table.affixes;
   const least = Number(shortest);
+  word = word.replace(/'s$/, "").replace(/^(\p{L}{3,})-\1$/u, "$1");
   if (!/^[a-z]+$/.test(word)) return word;
-  for (const suffix of suffixes) {
-    if (word.endsWith(suffix) && word.length - suffix.length >= least) {
-      word = word.slice(0, -suffix.length);
-      break;
-    }
-  }
+  const ending = english.find((one) => word.endsWith(one) && word.length - one.length >= least - 1);
+  if (ending && !word.endsWith("ss")) word = word.slice(0, -ending.length);
+  const suffix = suffixes.find((one) => word.endsWith(one) && word.length - one.length >= least);
+  if (suffix) word = word.slice(0, -suffix.length);
   for (const prefix of prefixes) {
     if (!word.startsWith(prefix)) continue;
     let root = word.slice(prefix.length);
@@ -39,30 +44,6 @@ export function stem(word, table) {
     return root.length >= least ? root : word;
   }
   return word;
-}
-
-/** @type {WeakMap<Table, Map<string, number>>} */
-const read = new WeakMap();
-
-/**
- * The words that titles and aliases are made of, with how many records each stands in.
- * Written with the letters shared with the word before as a number: `grooming 3,5med 1`.
- * @param {Table} table
- */
-export function vocabulary(table) {
-  let words = read.get(table);
-  if (!words) {
-    words = new Map();
-    let before = "";
-    for (const entry of table.vocabulary.split(",")) {
-      const [, shared, rest, count] = /^(\d*)(\D.*?)(?: (\d+))?$/u.exec(entry) ?? [];
-      if (rest === undefined) continue;
-      before = before.slice(0, Number(shared || 0)) + rest;
-      words.set(before, Number(count ?? 1));
-    }
-    read.set(table, words);
-  }
-  return words;
 }
 
 /**
@@ -89,8 +70,9 @@ export function distance(a, b, most) {
  * @param {string} word @param {Table} table
  */
 export function meant(word, table) {
-  const known = vocabulary(table);
+  const known = table.known ?? new Map();
   if (word.length < 4 || word.length > 24 || /\d/.test(word) || known.has(word) || table.also[word] || known.has(stem(word, table))) return word;
+  if ([...known.keys()].some((other) => other.startsWith(word))) return word; // not yet typed to its end
   const most = word.length < 6 ? 1 : 2;
   let [best, least, often] = [word, most + 1, 0];
   for (const [candidate, count] of known) {
@@ -117,7 +99,7 @@ export function mended(query, table) {
  * @returns {{word: string, forms: [string, number][]}[]}
  */
 export function wanted(query, table) {
-  const all = [...new Set(split(query))].slice(0, MOST_WORDS);
+  const all = [...new Set(parts(query))].slice(0, MOST_WORDS);
   const stop = new Set(table.stop);
   const telling = all.filter((word) => !stop.has(word));
   return (telling.length ? telling : all).map((word) => {
@@ -131,8 +113,15 @@ export function wanted(query, table) {
   });
 }
 
-/** Whether a query sounds like somebody in danger. @param {string} query @param {Table} table */
-export function sounds(query, table) {
+/** Whether one of some phrases, in whole words, stands in a query. @param {string} query @param {string[]} phrases */
+function holds(query, phrases) {
   const words = ` ${split(query).join(" ")} `;
-  return table.danger.some((phrase) => words.includes(` ${phrase} `));
+  return phrases.some((phrase) => words.includes(` ${phrase} `));
 }
+
+/** Whether a query sounds like somebody in danger. @param {string} query @param {Table} table */
+export const sounds = (query, table) => holds(query, table.danger);
+
+/** The kinds of record that a query leans to. @param {string} query @param {Table} table */
+export const leanings = (query, table) =>
+  new Set(Object.keys(table.leaning).filter((kind) => holds(query, table.leaning[kind])));
