@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from suluh import cli_links
 from suluh.errors import SuluhError
 from suluh.library import read_library
-from suluh.rules import overdue
+from suluh.rules import overdue, unsure
 
 app = typer.Typer(
     help="Suluh: from records of law in docs/ to a static site in site/.",
@@ -21,6 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(cli_links.app)  # links-live, permalinks, move, diff
 _out = Console(highlight=False)
 _err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +39,9 @@ def check() -> None:
     library = read_library(ROOT / "docs")
     for record, due in overdue(library, date.today()):
         _out.print(f"review due since {due}: {record}")
+    for label, found in unsure(library).items():
+        if found:
+            _out.print(f"{label} ({len(found)}): {', '.join(found)}", soft_wrap=True)
     _out.print(
         f"{len(library.pages)} pages, {len(library.provisions)} provisions, {len(library.sources)} sources: no problem"
     )

@@ -11,11 +11,14 @@ from datetime import date, timedelta
 
 from suluh.errors import Problem
 from suluh.identity import RecordId
-from suluh.library import Library
+from suluh.library import Library, penalties_of
+from suluh.linkcheck.health import try_health
 from suluh.reading import Page
 from suluh.records.base import Record
 from suluh.records.kinds import KINDS
+from suluh.redirects import redirect_problems
 from suluh.rules import finder, languages, named, placing, prose
+from suluh.timeline import current
 
 
 def problems_of(library: Library, pages: Iterable[Page], broken: Set[RecordId] = frozenset()) -> list[Problem]:
@@ -27,6 +30,7 @@ def problems_of(library: Library, pages: Iterable[Page], broken: Set[RecordId] =
         broken: ids of pages that exist and could not be read; references to them are not at fault.
     """
     found: list[Problem] = [*_twice(pages), *finder.rulebook_problems(library, broken)]
+    found += [*redirect_problems(library, broken), *try_health(library.docs)[1]]
     for page in library.pages.values():
         found += named.citations(library, page)
         found += named.records(library, page, broken)
@@ -48,6 +52,27 @@ def overdue(library: Library, today: date) -> list[tuple[str, date]]:
             due = page.record.reviewed.latest + timedelta(days=KINDS[page.kind].review_days)
             if due < today:
                 found.append((key, due))
+    return found
+
+
+def unsure(library: Library) -> dict[str, list[str]]:
+    """Provisions whose version in force rests on one report or none, or whose penalty is not settled or not read."""
+    found: dict[str, list[str]] = {
+        "one report": [],
+        "text not read": [],
+        "penalty not settled": [],
+        "penalty not read": [],
+    }
+    for key, record in library.provisions.items():
+        version = current(record)
+        level = library.assurance_of(version)
+        if level in ("single", "none"):
+            found["one report" if level == "single" else "text not read"].append(key)
+        tiers = penalties_of(record, version)
+        if tiers is None:
+            found["penalty not read"].append(key)
+        elif any(tier.unsettled for tier in tiers):
+            found["penalty not settled"].append(key)
     return found
 
 
