@@ -43,6 +43,14 @@ def generated_pages(library: Library) -> Iterator[Generated]:
     for instrument in library.instruments:
         if library.provisions_of(instrument):
             yield Generated(f"{instrument}/whole", "whole", "whole.title", {"instrument": instrument}, of=instrument)
+    if "a-to-z" in library.pages:
+        for letter in "0ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+            yield Generated(
+                f"a-to-z/{letter.lower()}",
+                "letter",
+                "letter.title",
+                {"letter": letter, "title_values": {"letter": letter}},
+            )
     for home in sorted(set(library.source_home.values())):
         keys = [key for key, file in library.source_home.items() if file == home]
         yield Generated(

@@ -39,6 +39,7 @@ class Reading:
     provision: RecordId
     version: Version
     assurance: Assurance
+    first: bool  # the only version, so that its day need not be told
 
 
 @dataclass(frozen=True)
@@ -117,17 +118,6 @@ class LawViews:
             for key, item in self.library.developments.items()
             if record in item.touches and item.status not in ("in force", "lapsed")
         ]
-
-    def written_citation(self, record: RecordId) -> str:
-        """The citation to copy: `Sexual Offences against Children Act 2017 (Act 792), s 10`."""
-        instrument = instrument_of(record)
-        title = self.library.title(instrument, self.language)
-        citation = self.citation(instrument)
-        name = title if citation == title else f"{title} ({citation})"
-        unit = ProvisionId.parse(record).unit
-        number = self.library.provisions[record].number
-        short = self.unit_name(record) if unit == "schedule" else f"{self.words(f'unit.{unit}.short')} {number}"
-        return f"{name}, {short}"
 
     # -- penalties
 
@@ -289,13 +279,22 @@ class LawViews:
     def to_read(self) -> list[Reading]:
         """Every version that has not been read in the official text, the least sure first."""
         found = [
-            Reading(key, version, self.library.assurance_of(version))
+            Reading(key, version, self.library.assurance_of(version), len(provision.versions) == 1)
             for key, provision in self.library.provisions.items()
             for version in provision.versions
             if self.library.assurance_of(version) != "official"
         ]
         order = {key: index for index, key in enumerate(self.library.provisions)}
         return sorted(found, key=lambda item: (-LEVELS.index(item.assurance), order[item.provision]))
+
+    def to_read_by_act(self) -> list[tuple[RecordId, list[tuple[Assurance, list[Reading]]]]]:
+        """The same by instrument and assurance, in the order of the Acts."""
+        found: dict[RecordId, dict[Assurance, list[Reading]]] = {}
+        for item in self.to_read():
+            levels = found.setdefault(instrument_of(item.provision), {})
+            levels.setdefault(item.assurance, []).append(item)
+        order = list(dict.fromkeys(instrument_of(key) for key in self.library.provisions))
+        return [(act, list(found[act].items())) for act in order if act in found]
 
     # -- terms
 
