@@ -2,7 +2,7 @@
 SULUH := PYTHONPATH=scripts .venv/bin/python -m suluh
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-browser site serve check test lint bench links new lock clean
+.PHONY: help setup setup-browser site serve check test lint bench links links-live new lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ bench: setup-browser ## build time and growth, as ratios against plain MkDocs
 
 links: setup ## check the site's own links offline
 	@$(SULUH) links
+
+links-live: setup ## ask every outside address whether it still answers (needs the web; Ctrl C keeps what was learnt)
+	@$(SULUH) links-live
 
 new: setup ## scaffold a provision, a term or a source: answers a few questions
 	@$(SULUH) new

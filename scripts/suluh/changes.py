@@ -10,7 +10,6 @@ from typing import Any
 
 from suluh.errors import SuluhError
 from suluh.identity import MAIN
-from suluh.reading import _tuples as tuples
 from suluh.records.penalty import Penalty
 from suluh.wording import wording
 
@@ -84,7 +83,8 @@ def _of_record(old: Data, new: Data) -> Iterator[str]:
         yield from _versions(old, new)
     if "channels" in old or "channels" in new:
         yield from _channels(old.get("channels", []), new.get("channels", []))
-    for name in sorted((old.keys() | new.keys()) - _ASIDE):
+    aside = _ASIDE | {"assurance"} if "versions" in old and "versions" in new else _ASIDE  # each version has its own
+    for name in sorted((old.keys() | new.keys()) - aside):
         yield from _field(name, old.get(name), new.get(name))
 
 
@@ -97,7 +97,8 @@ def _versions(old: Data, new: Data) -> Iterator[str]:
     after = {version["from"]: version for version in new.get("versions", [])}
     gone, come = [day for day in before if day not in after], [day for day in after if day not in before]
     if len(gone) == len(come) == 1:  # the same version, its day now known better
-        yield f"the version {_since(gone[0])} is now the version {_since(come[0])}"
+        was = "that was not yet in force" if gone[0] == "pending" else _since(gone[0])
+        yield f"the version {was} is now {'' if come[0] == 'pending' else 'dated '}{_since(come[0])}"
         after[gone[0]] = after[come[0]]
     else:
         for day in gone:
@@ -135,7 +136,7 @@ def _tier(tier: Data) -> str:
     when = f" ({plain['when']})" if plain.get("when") else ""
     doubt = f" [not settled: {'; '.join(plain['unsettled'])}]" if plain.get("unsettled") else ""
     try:
-        words = wording(MAIN).penalty(Penalty.model_validate(tuples(plain)), str)
+        words = wording(MAIN).penalty(Penalty.model_validate(_frozen(plain)), str)
     except ValueError:  # data of another version of the schema: said as it stands
         words = _plain(plain)
     return f"{words}{when}{doubt}"
@@ -197,6 +198,12 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"“{value}”" if isinstance(value, str) and " " in value else str(value)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
 def _main(value: Any) -> Any:

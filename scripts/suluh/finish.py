@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, unescape
 from suluh.cards import write_cards
 from suluh.exports import exports, penalties_csv, schema
 from suluh.finder_data import finder_data
+from suluh.formal.files import write_citations
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
 from suluh.posters import posters_of, write_posters
@@ -19,6 +20,7 @@ from suluh.records.base import Record, Strict
 from suluh.records.finding import Rulebook
 from suluh.records.kinds import KINDS
 from suluh.records.source import Source
+from suluh.redirects import redirect_pages
 from suluh.rulebook import rulebook
 from suluh.search.files import write_search
 from suluh.staging.generated import generated_pages
@@ -61,7 +63,9 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
     for page in site.rglob("index.html"):
         _make_relative(page, "/" + page.parent.relative_to(site).as_posix().strip(".") + "/")
     _not_found_page(site, site_url)
+    redirect_pages(library, site)
     _data(library, site, site_url)
+    write_citations(library, site, site_url)
     if library.agencies:
         write_cards(library, site, site_url)
     if posters_of(library):

@@ -19,8 +19,12 @@ from suluh.drawing.penalties import penalty_chart
 from suluh.drawing.reach import reach_chart
 from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
+from suluh.formal.citation import CITED
+from suluh.formal.metadata import Facts, head
+from suluh.formal.views import FormalViews
 from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address
 from suluh.library import Library, instrument_of
+from suluh.linkcheck.views import LinkViews
 from suluh.posters import posters_of
 from suluh.reading import Page
 from suluh.records.base import Record
@@ -91,6 +95,8 @@ class Renderer:
             "language": language,
             "views": self.views,
             "people": self.people,
+            "formal": FormalViews(library, language, self.site_url.rstrip("/")),
+            "links": LinkViews(library, language),
             "finder": FinderViews(library, language),
             "stage_chart": stage_chart,
             "reach_chart": reach_chart,
@@ -280,6 +286,8 @@ class Renderer:
             "scripts": ["assets/scripts/terms.js", "assets/scripts/search.js"],
             "toc": record != "index",
         }
+        if record != NOT_FOUND:
+            own |= head(self.library, self.language, below, Facts(record, title, summary, own["crumbs"]))
         if page and isinstance(page.record, Record):
             own["record"] = record
             own["reviewed"] = self.words("reviewed", day=self.words.day(page.record.reviewed))
@@ -294,6 +302,8 @@ class Renderer:
             own["scripts"].append("assets/scripts/finder.js")
         if kind == "provision":
             own["scripts"].append("assets/scripts/on-a-day.js")
+        if layout == "cite" or (page and isinstance(page.record, CITED)):
+            own["scripts"].append("assets/scripts/cite.js")
         front = {"title": title, "description": summary, "suluh": own}
         return f"---\n{yaml.dump(front, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
