@@ -15,6 +15,7 @@ from suluh.finder_data import finder_data
 from suluh.formal.files import write_citations
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
+from suluh.policy import write_policies
 from suluh.posters import posters_of, write_posters
 from suluh.records.base import Record, Strict
 from suluh.records.finding import Rulebook
@@ -22,7 +23,7 @@ from suluh.records.kinds import KINDS
 from suluh.records.source import Source
 from suluh.redirects import redirect_pages
 from suluh.rulebook import rulebook
-from suluh.search.files import write_search
+from suluh.search.files import write_opensearch, write_search
 from suluh.staging.generated import generated_pages
 
 _ASSET = re.compile(r'(?P<attr>\s(?:href|src)=")(?P<up>(?:\.\./)*)(?P<here>\./)?assets/')
@@ -72,7 +73,9 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
         write_posters(library, site, site_url)
     if "search" in library.pages:
         write_search(library, site)
+        write_opensearch(site, site_url)
     _sitemap(library, site, site_url)
+    write_policies(site)
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
 
 

@@ -7,9 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from suluh.cards import first_channels
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from suluh.cards import THEME, first_channels
 from suluh.citing.export import citation_table
-from suluh.identity import LANGUAGES, Language
+from suluh.identity import LANGUAGES, MAIN, Language, address
 from suluh.library import Library
 from suluh.search.index import write_index
 from suluh.search.records import browser_words, search_records
@@ -30,6 +32,17 @@ def write_search(library: Library, site: Path) -> None:
     _write(out / "words.json", browser_words())
     _write(out / "citations.json", citation_table(library))
     _write(out / "say.json", {language: say(library, language) for language in LANGUAGES})
+
+
+def write_opensearch(site: Path, site_url: str) -> None:
+    """Writes the descriptions by which browsers can add this search; the query goes into the fragment."""
+    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined)
+    template = environment.get_template("cards/opensearch.xml.j2")
+    for language in LANGUAGES:
+        folder = site / ("" if language == MAIN else language)
+        where = site_url.rstrip("/") + address("search", language)
+        text = template.render(language=language, w=wording(language), site_url=site_url, search=where)
+        (folder / "opensearch.xml").write_text(text, encoding="utf-8")
 
 
 def say(library: Library, language: Language) -> dict[str, Any]:

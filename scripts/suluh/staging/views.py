@@ -387,6 +387,19 @@ class LawViews:
             strokes=(whip.max_strokes or whip.min_strokes or 0) if whip else 0,
         )
 
+    def laws_began(self) -> list[tuple[RecordId, Event]]:
+        """The commencement of every principal law of Malaysia since 1998, and the Bills, oldest first."""
+        found = []
+        for key, record in self.library.instruments.items():
+            if record.jurisdiction != "MY" or (record.amends and record.type != "bill"):
+                continue
+            event = record.event("commencement") or (
+                record.history[-1] if record.type == "bill" and record.history else None
+            )
+            if event and event.on.year >= 1998:
+                found.append((key, event))
+        return sorted(found, key=lambda item: (item[1].on.earliest, item[0]))
+
     def law_by_year(self) -> list[tuple[int, list[tuple[RecordId, Event]]]]:
         """What happened to the law, year by year from 1998, the latest first."""
         found: dict[int, list[tuple[RecordId, Event]]] = {}

@@ -47,8 +47,8 @@ export async function setUp(host, { root, language, address }) {
   /** @type {Awaited<ReturnType<typeof open>>|undefined} */
   let engine;
   let turn = 0;
-  /** @type {{kind: string, jurisdiction: string}} */
-  const chosen = { kind: "", jurisdiction: "" };
+  /** @type {{kind: string, jurisdiction: string, status: string}} */
+  const chosen = { kind: "", jurisdiction: "", status: "" };
 
   function failed() {
     status.textContent = say.unavailable;
@@ -120,12 +120,12 @@ export async function setUp(host, { root, language, address }) {
   /** @param {any[]} hits */
   function showFilters(hits) {
     filters.replaceChildren();
-    for (const name of /** @type {("kind"|"jurisdiction")[]} */ (["kind", "jurisdiction"])) {
+    for (const name of /** @type {("kind"|"jurisdiction"|"status")[]} */ (["kind", "jurisdiction", "status"])) {
       /** @type {Map<string, number>} */
       const counts = new Map();
       for (const hit of hits) if (hit[name]) counts.set(hit[name], (counts.get(hit[name]) ?? 0) + 1);
       if (counts.size < 2 && !chosen[name]) continue;
-      const names = name === "kind" ? say.kinds : say.jurisdictions;
+      const names = { kind: say.kinds, jurisdiction: say.jurisdictions, status: say.statuses }[name];
       const select = /** @type {HTMLSelectElement} */ (make("select", { name, id: `su-${name}` }, make("option", { value: "" }, say.all)));
       for (const [value, count] of [...counts].sort((a, b) => b[1] - a[1])) {
         const option = /** @type {HTMLOptionElement} */ (make("option", { value }, `${names[value] ?? value} (${count})`));
@@ -141,7 +141,8 @@ export async function setUp(host, { root, language, address }) {
   }
 
   /** Whether a hit passes the filters. @param {any} hit */
-  const chosenOf = (hit) => (!chosen.kind || hit.kind === chosen.kind) && (!chosen.jurisdiction || hit.jurisdiction === chosen.jurisdiction);
+  const chosenOf = (hit) => 
+    Object.entries(chosen).every(([name, value]) => !value || hit[name] === value);
 
   function remember() {
     if (!address) return;
@@ -235,6 +236,7 @@ export async function setUp(host, { root, language, address }) {
     input.value = state.get("q") ?? "";
     chosen.kind = state.get("kind") ?? "";
     chosen.jurisdiction = state.get("jurisdiction") ?? "";
+    chosen.status = state.get("status") ?? "";
     search();
   }
   if (address) {
