@@ -28,7 +28,7 @@ OURS = """async (query) => {
     const root = "/";
     globalThis.engine ??= await (await import(root + "assets/scripts/search/engine.js")).open(root);
     const jumps = engine.citations(query).filter((entry) => entry.exists).map((entry) => entry.record);
-    const hits = (await engine.search(query, "en")).slice(0, 3);
+    const hits = (await engine.search(query)).slice(0, 3);
     const ids = await Promise.all(hits.map(async (hit) => (await hit.data()).meta.id));
     return [...new Set([...jumps, ...ids])].slice(0, 3).map((id) => `/${id}/`);
 }"""
