@@ -58,10 +58,11 @@ def write_library(docs: Path, provisions: int, seed: int = 7) -> None:
     for index in range(provisions):
         act, number = index % ACTS, index // ACTS + 1
         other = f"my/act-{(act + 1) % ACTS}/s-1"
+        depth = "core" if index % 3 == 0 else "supporting"  # as on the real site, where a good third is core
         body = "\n\n".join(sentence() for _ in range(8))
         page(
             f"law/my/act-{act}/s-{number}.md",
-            f'---\nkind: provision\nnumber: "{number}"\nheading: Heading {index}\nsummary: {sentence()}\noffence: true\n'
+            f'---\nkind: provision\nnumber: "{number}"\nheading: Heading {index}\nsummary: {sentence()}\noffence: true\ndepth: {depth}\n'
             "versions:\n  - from: 2001-01-01\n    penalties:\n      - imprisonment: {max_years: 5, mandatory: true}\n"
             "    sources: [{source: a-text}]\n  - from: 2015-06\n    change: It changed.\n    penalties: same\n"
             "    sources: [{source: a-text}]\nreviewed: 2026-11-21\n---\n"
