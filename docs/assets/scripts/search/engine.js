@@ -99,7 +99,9 @@ export async function open(root) {
      * @returns {Promise<Hit[]>}
      */
     async search(query, all = false) {
-      if (all || wanted(query, table).some(({ word }) => !index.knows(word))) await readWhole();
+      // Below a certain citation the titles are enough: it is the answer.
+      const cited = !all && this.citations(query).some((/** @type {any} */ entry) => entry.exists);
+      if (all || (!cited && wanted(query, table).some(({ word }) => !index.knows(word)))) await readWhole();
       query = mended(query, table);
       const words = wanted(query, table);
       if (!words.length) return [];
@@ -107,7 +109,7 @@ export async function open(root) {
       const found = matches(words);
       try {
         await Promise.all(words.map(async ({ word }, i) => {
-          if (!all && found[i].size) return;
+          if (!all && (cited || found[i].size)) return;
           for (const [place, value] of await inText(word)) if (heads[place] && !found[i].has(place)) found[i].set(place, value);
         }));
       } catch (error) { // no WebAssembly, or offline: what titles and summaries answer still stands
