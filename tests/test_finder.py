@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, write
+from conftest import write
 from finder_table import CASES, KEYS, facts_of, faults, record
 from suluh.errors import ContentError
 from suluh.finder import Answer, Facts, may_apply
@@ -19,8 +19,6 @@ from suluh.finder_data import finder_data
 from suluh.library import Library, read_library
 from suluh.records.finding import CHOICES, Rulebook
 from suluh.rulebook import rulebook, unplaced
-
-pytestmark = pytest.mark.skipif(not (ROOT / "docs/offences/rules.yml").exists(), reason="no rulebook")
 
 
 @pytest.fixture(scope="module")
