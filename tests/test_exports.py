@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from suluh.exports import exports, penalties_csv
+from suluh.exports import exports
 from suluh.library import Library
+from suluh.tables import penalties_csv
 
 ALWAYS = {"id", "url", "akn", "jurisdiction", "instrument", "number", "heading", "offence", "status", "conduct",
           "versions", "assurance", "reviewed"}  # fmt: skip

@@ -19,6 +19,10 @@ NUMBERS = st.from_regex(r"[1-9][0-9]{0,2}[A-Z]{0,2}(/[1-9])?", fullmatch=True)
         ("34", "article", "law/my/act-792/a-34"),
         ("Schedule", "section", "law/my/act-792/sch"),
         ("First Schedule", "section", "law/my/act-792/sch-1"),
+        ("266-A", "article", "law/my/act-792/a-266-a"),
+        ("4(r)", "section", "law/my/act-792/s-4-r"),
+        ("27(1)", "article", "law/my/act-792/a-27-1"),
+        ("sexual offences", "passage", "law/my/act-792/x-sexual-offences"),
     ],
 )
 def test_ids_follow_numbers(number: str, unit: str, record: str) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from suluh import timeline
 from suluh.assurance import channel_assurance
-from suluh.drawing.penalties import heaviest
+from suluh.comparison import Answered, Standing, anchor, comparison, standings
 from suluh.identity import MAIN, RecordId, address
 from suluh.library import Library, instrument_of, penalties_of
 from suluh.records.base import Citation, Record, to_data
-from suluh.records.law import Event, Version
+from suluh.records.law import Ask, Event, Version
 from suluh.records.penalty import Penalty
 
 VERSION = "1.0"
@@ -43,6 +42,10 @@ def exports(library: Library, site_url: str) -> dict[str, Data]:
         "offences": [record_data(library, key, root) for key in library.offences],
         "cases": [record_data(library, key, root) for key in library.cases],
         "developments": [record_data(library, key, root) for key in library.developments],
+        "jurisdictions": [jurisdiction_data(library, key, root) for key in library.jurisdictions],
+        "criteria": [record_data(library, key, root) for key in library.criteria],
+        "comparison": [cell_data(library, cell, root) for cell in comparison(library)],
+        "ratifications": [standing_data(library, standing, root) for standing in standings(library)],
     }
     made = {name: rows for name, rows in made.items() if rows}
     return {
@@ -108,9 +111,67 @@ def instrument_data(library: Library, key: RecordId, root: str) -> Data:
             "history": [_event(library, key, event) for event in record.history],
             "provisions": library.provisions_of(key),
             "texts": [_citation(citation) for citation in record.texts],
+            "titles": [to_data(title) for title in record.titles] or None,
+            "text_language": _phrase(library, key, record.text_language) if record.text_language else None,
+            "asks": [_ask(library, key, ask) for ask in record.asks] or None,
             "reviewed": str(record.reviewed),
         }
     )
+
+
+def jurisdiction_data(library: Library, key: RecordId, root: str) -> Data:
+    """A state; its cells stand in the comparison."""
+    data = record_data(library, key, root)
+    del data["cells"]
+    return data
+
+
+def cell_data(library: Library, cell: Answered, root: str) -> Data:
+    """A cell of the comparison: the answer, what it rests on, how sure it is."""
+    given = cell.cell
+    phrase = partial(_phrase, library, cell.state)
+    value: Any = given.value
+    if given.penalty:
+        tiers = _tiers(library, given.penalty, (cell.penalty,)) if cell.penalty and not cell.unsettled else None
+        value = tiers[0] if tiers else None
+    elif given.bodies:
+        value = list(given.bodies)
+    elif given.link:
+        value = given.link
+    return _without_none(
+        {
+            "id": cell.id,
+            "url": root + anchor(cell),
+            "criterion": cell.name,
+            "jurisdiction": library.jurisdictions[cell.state].code,
+            "answer": given.answer,
+            "value": value,
+            "settled": False if cell.unsettled else None,
+            "text": phrase(given.text) if given.text else None,
+            "provisions": list(cell.provisions),
+            "from": str(cell.start) if cell.start else None,
+            "assurance": cell.assurance,
+            "note": phrase(given.note) if given.note else None,
+            "sources": [_citation(citation) for citation in cell.sources],
+        }
+    )
+
+
+def standing_data(library: Library, standing: Standing, root: str) -> Data:
+    """Where a state stands to a treaty."""
+    party = library.instruments[standing.treaty].parties.get(standing.code)
+    data: Data = to_data(party) if party else {"status": "not found", "sources": []}
+    for name in ("reservations", "note"):
+        if name in data:
+            data[name] = _phrase(library, standing.treaty, data[name])
+    treaty = standing.treaty.rpartition("/")[2]
+    return {
+        "id": f"{standing.code.lower()}.{treaty}",
+        "url": f"{root}{address('compare/treaties')}#{standing.code.lower()}.{treaty}",
+        "instrument": standing.treaty,
+        "jurisdiction": standing.code,
+        **data,
+    }
 
 
 def term_data(library: Library, key: RecordId, root: str) -> Data:
@@ -165,42 +226,6 @@ def agency_data(library: Library, key: RecordId, root: str) -> Data:
         if made["assurance"] == "low":
             del made["value"]
     return data
-
-
-def penalties_csv(library: Library) -> str:
-    """The heaviest penalty of every core offence in force, as CSV; what is not settled is left empty and said so."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(
-        ["id", "citation", "heading", "min_years", "max_years", "life", "fine_currency", "fine_max", "min_strokes",
-         "max_strokes", "settled", "assurance"]
-    )  # fmt: skip
-    for key, record in library.provisions.items():
-        if not (record.offence and record.depth == "core" and timeline.status(record) == "in force"):
-            continue
-        version = timeline.current(record)
-        tier = heaviest(penalties_of(record, version))
-        sure = tier if tier and not tier.unsettled else None
-        prison = sure.imprisonment if sure else None
-        fine = sure.fine if sure else None
-        whip = sure.whipping if sure else None
-        citation = f"{record.number}, {library.instruments[instrument_of(key)].citation}"
-        rows.writerow(
-            [
-                key, _cell(citation), _cell(record.heading),
-                prison.min_years if prison else None, prison.max_years if prison else None,
-                "yes" if prison and prison.life else None,
-                fine.currency if fine else None, fine.max if fine else None,
-                whip.min_strokes if whip else None, whip.max_strokes if whip else None,
-                "yes" if sure else "not settled" if tier else "not read", library.assurance_of(version),
-            ]
-        )  # fmt: skip
-    return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def schema(rows: Data, name: str) -> Data:
@@ -282,6 +307,10 @@ def _event(library: Library, key: RecordId, event: Event) -> Data:
         data["note"] = _phrase(library, key, event.note)
     data["sources"] = [_citation(citation) for citation in event.sources]
     return data
+
+
+def _ask(library: Library, key: RecordId, ask: Ask) -> Data:
+    return to_data(ask) | {"asks": _phrase(library, key, ask.asks), "told": _phrase(library, key, ask.told)}
 
 
 def _citation(citation: Citation) -> Data:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, unescape
 
 from suluh.cards import write_cards
-from suluh.exports import exports, penalties_csv, schema
+from suluh.exports import exports, schema
 from suluh.finder_data import finder_data
 from suluh.formal.files import write_citations
 from suluh.identity import LANGUAGES, MAIN, address, relative
@@ -25,6 +25,7 @@ from suluh.redirects import redirect_pages
 from suluh.rulebook import rulebook
 from suluh.search.files import write_opensearch, write_search
 from suluh.staging.generated import generated_pages
+from suluh.tables import penalties_csv, table_of
 
 _ASSET = re.compile(r'(?P<attr>\s(?:href|src)=")(?P<up>(?:\.\./)*)(?P<here>\./)?assets/')
 _ADDRESS = re.compile(r'(\s(?:href|src)=")(/(?!/)[^"]*)"')
@@ -166,6 +167,7 @@ def _data(library: Library, site: Path, site_url: str) -> None:
     for name, data in exports(library, site_url).items():
         _write_json(site / "data" / f"{name}.json", data)
         _write_json(site / "data" / "schema" / f"{name}.json", schema(data, name))
+        (site / "data" / f"{name}.csv").write_text(table_of(data[name]), encoding="utf-8")
     (site / "data" / "penalties.csv").write_text(penalties_csv(library), encoding="utf-8")
     if book := rulebook(library):
         _write_json(site / "offences" / "finder.json", finder_data(library, book))

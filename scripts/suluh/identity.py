@@ -16,7 +16,7 @@ Language = Literal["en", "ms"]
 LANGUAGES: tuple[Language, ...] = ("en", "ms")
 MAIN: Language = "en"
 
-Unit = Literal["section", "article", "rule", "regulation", "paragraph", "schedule"]
+Unit = Literal["section", "article", "rule", "regulation", "paragraph", "schedule", "passage"]
 _PREFIX: dict[Unit, str] = {
     "section": "s",
     "article": "a",
@@ -24,6 +24,7 @@ _PREFIX: dict[Unit, str] = {
     "regulation": "reg",
     "paragraph": "p",
     "schedule": "sch",
+    "passage": "x",
 }
 _UNIT = {prefix: unit for unit, prefix in _PREFIX.items()}
 _AKN_UNIT: dict[Unit, str] = {
@@ -33,11 +34,14 @@ _AKN_UNIT: dict[Unit, str] = {
     "regulation": "reg",
     "paragraph": "para",
     "schedule": "att",
+    "passage": "x",
 }
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _SCHEDULE = re.compile(r"(?:(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) )?Schedule")
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-_NUMBER = re.compile(r"[0-9]+[A-Za-z]*(?:/[0-9]+[A-Za-z]*)*")
+# `15A`, `287/1`, `266-A`; a paragraph that is a provision of its own is `4(r)` or `27(1)`.
+_NUMBER = re.compile(r"[0-9]+[A-Za-z]*(?:/[0-9]+[A-Za-z]*|-[A-Z]+)*(?:\([0-9a-z]+\))*")
+_PASSAGE = re.compile(r"[a-z]+(?: [a-z]+){0,3}")
 _AKN_JURISDICTION = {"asean": "un", "int": "un"}
 
 
@@ -52,7 +56,8 @@ class ProvisionId:
 
     Attributes:
         instrument: the id of the instrument, `law/my/act-792`.
-        unit: section, article, rule, regulation, paragraph or schedule.
+        unit: section, article, rule, regulation, paragraph or schedule; `passage` where a law was read in an
+            account that does not number it.
         slug: the number as addresses write it: `15a`, `287-1`, or empty for the only schedule.
     """
 
@@ -73,6 +78,8 @@ class ProvisionId:
             raise ValueError(f"“{record}” is not the id of a provision; they look like law/my/act-792/s-15a")
         if not slug and prefix != "sch":
             raise ValueError(f"“{record}” lacks a number")
+        if prefix == "x" and not _PASSAGE.fullmatch(slug.replace("-", " ")):
+            raise ValueError(f"“{record}”: a passage without a number is named in words, as in x-grooming")
         return cls(instrument, _UNIT[prefix], slug)
 
     @classmethod
@@ -86,9 +93,11 @@ class ProvisionId:
         if schedule:
             ordinal = schedule.group(1)
             return cls(instrument, "schedule", str(_ORDINALS.index(ordinal) + 1) if ordinal else "")
+        if unit == "passage" and _PASSAGE.fullmatch(number):
+            return cls(instrument, "passage", number.replace(" ", "-"))
         if not _NUMBER.fullmatch(number):
-            raise ValueError(f"“{number}” is not a number of a provision; write 15A, 287/1 or Schedule")
-        return cls(instrument, unit, number.lower().replace("/", "-"))
+            raise ValueError(f"“{number}” is not a number of a provision; write 15A, 287/1, 4(r) or Schedule")
+        return cls(instrument, unit, re.sub(r"[/()]+", "-", number.lower()).strip("-"))
 
     def __str__(self) -> str:
         """The id itself."""
@@ -134,7 +143,7 @@ def akn_provision(work: str, provision: ProvisionId, number: str) -> str:
     """An AKN-style id of a provision: `/akn/my/act/2017/792/~sec_15A`."""
     if provision.unit == "schedule":
         return f"{work}/~att_{provision.slug or '1'}"
-    return f"{work}/~{_AKN_UNIT[provision.unit]}_{number.replace('/', '-')}"
+    return f"{work}/~{_AKN_UNIT[provision.unit]}_{re.sub('[/() ]+', '-', number).strip('-')}"
 
 
 def address(record: RecordId, language: Language = MAIN) -> str:

@@ -13,11 +13,13 @@ from suluh.errors import ContentError
 from suluh.identity import MAIN, Language, ProvisionId, RecordId, akn_instrument, akn_provision, order_key
 from suluh.reading import Page, read_pages, read_sources
 from suluh.records.conduct import Case, Development, Offence
-from suluh.records.law import Instrument, Provision, Version
+from suluh.records.law import STATES, Instrument, Provision, Version
 from suluh.records.penalty import Penalty
 from suluh.records.people import Agency, Channel, Figure, Platform, Route
+from suluh.records.region import Criterion, Jurisdiction
 from suluh.records.source import Source
 from suluh.records.term import Term
+from suluh.timeline import current
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,19 @@ class Library:
         found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Development)]
         return dict(sorted(found, key=lambda item: (str(item[1].on), item[0]), reverse=True))
 
+    @cached_property
+    def jurisdictions(self) -> dict[RecordId, Jurisdiction]:
+        """States by id, in the order they are compared."""
+        found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Jurisdiction)]
+        order = {code: index for index, code in enumerate(STATES)}
+        return dict(sorted(found, key=lambda item: (order.get(item[1].code, len(order)), item[0])))
+
+    @cached_property
+    def criteria(self) -> dict[RecordId, Criterion]:
+        """The questions of the comparison, in their order."""
+        found = [(key, page.record) for key, page in self.pages.items() if isinstance(page.record, Criterion)]
+        return dict(sorted(found, key=lambda item: (item[1].order, item[0])))
+
     def channel(self, target: str) -> Channel | None:
         """A channel by `agency/channel`, as in `my-talian-kasih/phone`; None where there is none."""
         agency, _, name = target.partition("/")
@@ -154,6 +169,18 @@ class Library:
     def assurance_of(self, version: Version) -> Assurance:
         """How sure the reading of a version is."""
         return assurance(version.sources, self.sources)
+
+    def is_law(self, record: RecordId) -> bool:
+        """Whether a provision is in force, or an instrument is more than a Bill."""
+        if record in self.provisions:
+            return current(self.provisions[record]).state == "in force"
+        return record in self.instruments and self.instruments[record].type != "bill"
+
+    def tier_of(self, record: RecordId, at: str | None) -> Penalty | None:
+        """The tier of a provision in force at a place in it, else its first; None where it was not read."""
+        provision = self.provisions[record]
+        tiers = penalties_of(provision, current(provision)) or ()
+        return next((tier for tier in tiers if at is None or tier.at == at), None)
 
     def akn(self, record: RecordId) -> str:
         """The AKN-style id of an instrument or a provision."""

@@ -17,7 +17,7 @@ from suluh.identity import Language
 from suluh.records.penalty import Fine, Imprisonment, Penalty, Whipping
 
 WORDS = Path(__file__).resolve().parents[1] / "theme" / "words"
-_SIGN = {"MYR": "RM", "SGD": "S$", "PHP": "PHP ", "THB": "THB ", "IDR": "IDR ", "USD": "US$"}
+_SIGN = {"MYR": "RM", "SGD": "S$", "PHP": "PHP ", "THB": "THB ", "IDR": "IDR ", "BND": "B$", "USD": "US$"}
 Translate = Callable[[str], str]
 
 
@@ -66,6 +66,13 @@ class Wording:
         years = self._years
         if value.life and not (value.max_years or value.min_years):
             return self("prison.life")
+        if value.min_months:
+            low = self._months(value.min_months)
+            if value.months:
+                return self("prison.between", low=low, high=self._months(value.months))
+            if value.max_years:
+                return self("prison.between", low=low, high=years(value.max_years))
+            return self("prison.min", years=low)
         if value.months:
             return self("prison.one_month" if value.months == 1 else "prison.months", months=value.months)
         if value.min_years and value.max_years:
@@ -99,17 +106,21 @@ class Wording:
         return text
 
     def whipping(self, value: Whipping) -> str:
-        """`whipping of at least 6 strokes`."""
+        """`whipping of at least 6 strokes`, `caning of up to 12 strokes`."""
+        name = value.called
         if value.min_strokes and value.max_strokes:
-            return self("whipping.range", low=value.min_strokes, strokes=self._strokes(value.max_strokes))
+            return self(f"{name}.range", low=value.min_strokes, strokes=self._strokes(value.max_strokes))
         if value.min_strokes:
-            return self("whipping.min", strokes=self._strokes(value.min_strokes))
+            return self(f"{name}.min", strokes=self._strokes(value.min_strokes))
         if value.max_strokes:
-            return self("whipping.max", strokes=self._strokes(value.max_strokes))
-        return self("whipping.open")
+            return self(f"{name}.max", strokes=self._strokes(value.max_strokes))
+        return self(f"{name}.open")
 
     def _years(self, count: int) -> str:
         return self("years.one" if count == 1 else "years.many", count=count)
+
+    def _months(self, count: int) -> str:
+        return self("months.one" if count == 1 else "months.many", count=count)
 
     def _strokes(self, count: int) -> str:
         return self("strokes.one" if count == 1 else "strokes.many", count=count)

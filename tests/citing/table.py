@@ -13,7 +13,7 @@ from suluh.citing.export import instrument_data, table_of
 
 DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 SOAC, ECWA, CRC = "law/my/act-792", "law/my/act-676", "law/int/crc"
-NAMES = Names.of(DATA["names"]["laws"].items(), DATA["names"]["foreign"], DATA["names"]["units"])
+NAMES = Names.of(DATA["names"]["laws"].items(), DATA["names"]["foreign"], DATA["names"]["units"], DATA["paragraphs"])
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,8 @@ NUMBER = st.builds(
     st.sampled_from(["", "A", "BG", "CA"]),
     st.sampled_from(["", "", "/1"]),
 )
-UNITS = [unit for unit in (*get_args(get_args(CitedUnit)[0]), "clause") if unit != "schedule"]
+# A passage whose number was not read is written for readers; nobody cites it, so it is not read back.
+UNITS = [unit for unit in (*get_args(get_args(CitedUnit)[0]), "clause") if unit not in ("schedule", "passage")]
 SCHEDULES = ["Schedule", "12", *(f"{word} Schedule" for word in grammar().data["schedule"]["ordinals"]["en"])]
 CITED = st.one_of(
     st.builds(

@@ -18,8 +18,8 @@ FILE = Path(__file__).with_name("grammar.yml")
 # spaces costs more than its length.
 MAYBE = r"(?:[^\S\n]{0,8}\n?[^\S\n]{0,8})"
 SPACE = rf"(?:(?=\s){MAYBE})"
-_PROSE_NUMBER = r"[0-9]{1,4}(?:[A-Z]{1,3}|[a-z])?(?:/[0-9]{1,2}[A-Z]?)?"
-_QUERY_NUMBER = r"[0-9]{1,4}(?!(?:st|nd|rd|th)(?!\w))[A-Za-z]{0,3}(?:/[0-9]{1,2}[A-Za-z]?)?"
+_PROSE_NUMBER = r"[0-9]{1,4}(?:[A-Z]{1,3}|[a-z])?(?:/[0-9]{1,2}[A-Z]?|-[A-Z](?!\w))?"
+_QUERY_NUMBER = r"[0-9]{1,4}(?!(?:st|nd|rd|th)(?!\w))[A-Za-z]{0,3}(?:/[0-9]{1,2}[A-Za-z]?|-[A-Za-z](?!\w))?"
 # Read whole or not at all: no further letter, digit, fraction, thousand, “-year” or per cent.
 _WHOLE = r"(?![\w%])(?!/[0-9])(?![.][0-9])(?!,[0-9]{3}(?![0-9]))(?!-[^\W\d_])"
 _STEP_TEXT = r"(?:[0-9]{1,3}[A-Za-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2}|[A-Z]{1,2})"

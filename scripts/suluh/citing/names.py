@@ -59,10 +59,12 @@ class Names:
     Attributes:
         names: each written name once.
         units: what the numbers of an instrument count, where that is not sections.
+        paragraphs: provisions that are a paragraph with a page of its own: `4(r)`.
     """
 
     names: tuple[Name, ...]
     units: Mapping[RecordId, CitedUnit] = field(default_factory=dict)
+    paragraphs: frozenset[RecordId] = frozenset()
 
     @classmethod
     def of(
@@ -70,6 +72,7 @@ class Names:
         laws: Iterable[tuple[RecordId, Iterable[str]]],
         foreign: Iterable[str] = (),
         units: Mapping[RecordId, CitedUnit] | None = None,
+        paragraphs: Iterable[RecordId] = (),
     ) -> Names:
         """A table of plain data.
 
@@ -77,6 +80,7 @@ class Names:
             laws: instruments and their written names; two may share one.
             foreign: names of laws without a record.
             units: what the numbers of an instrument count, where that is not sections.
+            paragraphs: provisions that are a paragraph with a page of its own.
         """
         written: dict[str, str] = {}
         records: dict[str, list[RecordId]] = {}
@@ -89,7 +93,9 @@ class Names:
                 held = records.setdefault(key, [])
                 if record and record not in held:
                     held.append(record)
-        return cls(tuple(Name(written[key], tuple(records[key])) for key in written), dict(units or {}))
+        return cls(
+            tuple(Name(written[key], tuple(records[key])) for key in written), dict(units or {}), frozenset(paragraphs)
+        )
 
     def unit_of(self, instrument: RecordId | None) -> CitedUnit:
         """What a bare number of an instrument counts."""
@@ -213,7 +219,8 @@ def names_of(library: Library) -> Names:
     """The names of the Library's instruments, and of the laws `grammar.yml` knows besides."""
     laws = [(record, names_of_one(library, record)) for record in library.instruments]
     units = {record: unit_of(library, record) for record in library.instruments}
-    return Names.of(laws, grammar().data["foreign"], units)
+    paragraphs = [key for key, provision in library.provisions.items() if "(" in provision.number]
+    return Names.of(laws, grammar().data["foreign"], units, paragraphs)
 
 
 def names_of_one(library: Library, record: RecordId) -> list[str]:

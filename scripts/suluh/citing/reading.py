@@ -44,6 +44,7 @@ def read(
     *,
     default: RecordId | None = None,
     exists: Callable[[RecordId], bool] = lambda record: True,
+    home: str = "",
 ) -> list[Found]:
     """Finds citations in prose; they lie in order and never overlap.
 
@@ -52,11 +53,12 @@ def read(
         names: the names of laws.
         default: the instrument whose own page this is.
         exists: whether there is a record of an id.
+        home: the jurisdiction a name belongs to where several have a law of that name; else that of `default`.
     """
     seen = scan(text, names)
     if not seen.groups and not seen.laws:
         return []
-    reader = _Reader(text, names, default, exists, seen, sentences(text, grammar()))
+    reader = _Reader(text, names, default, exists, seen, sentences(text, grammar()), home=home)
     reader = replace(
         reader, strange=frozenset(reader.sentences.at(g.start) for g in seen.groups if reader.is_strange(g))
     )
@@ -80,6 +82,7 @@ class _Reader:
     seen: Scan
     sentences: Sentences
     strange: frozenset[int] = frozenset()  # sentences with a number of a law we cannot name
+    home: str = ""
 
     # -- what is found
 
@@ -107,6 +110,13 @@ class _Reader:
         # In an Act of sections, “paragraph 289(c)” is section 289(c).
         if unit == "paragraph" and item.path and record and self.names.unit_of(record) == "section":
             unit = "section"
+        # A paragraph may be a provision of its own: `4(r)`.
+        for depth in range(len(item.path) if record else 0, 0, -1):
+            own = Cited(
+                record, unit, item.number + "".join(f"({step})" for step in item.path[:depth]), item.path[depth:]
+            )
+            if own.record in self.names.paragraphs:
+                return own
         return Cited(record, unit, item.number, item.path)
 
     def _found(self, start: int, end: int, targets: tuple[Cited, ...], verdict: _Verdict) -> Found:
@@ -218,7 +228,7 @@ class _Reader:
             if law.kind == "the" and self._other_before(law, place):
                 return _UNKNOWN
             return _Verdict((self.default,), True, "named" if law.kind == "own" else "own")
-        home = jurisdiction_of(self.default or "")
+        home = jurisdiction_of(self.default or "") or self.home
         countries = grammar().data["countries"]
         records = law.records
         if len(records) > 1:

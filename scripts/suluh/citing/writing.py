@@ -67,6 +67,8 @@ def _number(cited: Cited, language: Language, style: Style) -> str:
         if cited.path:
             raise ValueError(f"{replace(cited, path=())} has no subdivisions that can be cited")
         return _schedule(cited.number, language, style)
+    if cited.unit == "passage":
+        return str(data["passage"][language].format(number=cited.number))
     return f"{data['units'][cited.unit][language][style][0]} {_bare(cited)}"
 
 

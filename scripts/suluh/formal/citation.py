@@ -14,6 +14,7 @@ from suluh.records.base import Citation, Record
 from suluh.records.conduct import Case, Offence
 from suluh.records.law import Instrument, Provision
 from suluh.records.people import Figure
+from suluh.records.region import Criterion, Jurisdiction
 from suluh.records.source import Source
 from suluh.records.term import Term
 from suluh.wording import wording
@@ -22,13 +23,22 @@ Item = dict[str, Any]
 What = Literal["law", "decision", "source", "page"]
 
 SITE = "Suluh"
-CITED = (Provision, Instrument, Offence, Case, Figure, Term)  # the kinds whose pages say how to cite them
+CITED = (
+    Provision,
+    Instrument,
+    Offence,
+    Case,
+    Figure,
+    Term,
+    Criterion,
+    Jurisdiction,
+)  # the kinds whose pages say how to cite them
 _LAW_TYPE = {
     "act": "legislation", "amending-act": "legislation", "bill": "bill", "code": "document", "treaty": "treaty",
-    "subsidiary": "regulation",
+    "subsidiary": "regulation", "declaration": "document", "guidance": "document",
 }  # fmt: skip
 _SOURCE_TYPE = {"news": "article-newspaper", "academic": "report", "ngo": "report", "own": "webpage"}
-_ENACTED = ("assent", "signed", "gazetted")
+_ENACTED = ("assent", "adopted", "signed", "gazetted")
 
 
 def is_cited(library: Library, record: RecordId) -> bool:

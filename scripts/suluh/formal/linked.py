@@ -112,7 +112,7 @@ def _force(library: Library, record: RecordId, known: Instrument) -> str | None:
     """Whether an instrument is in force on the day of review, as far as its record says; else nothing is claimed."""
     if known.type == "bill":
         return _NOT
-    begun = known.event("commencement")
+    begun = known.event("commencement") or known.event("entry into force")
     if not begun or begun.on.earliest > known.reviewed.latest:
         return None
     waiting = any(

@@ -29,6 +29,7 @@ from suluh.records.people import (
     Route,
     RouteWords,
 )
+from suluh.records.region import Criterion, CriterionWords, Jurisdiction, JurisdictionWords
 from suluh.records.term import Term, TermWords
 
 
@@ -59,6 +60,8 @@ _ALL = (
     Kind("instrument", Instrument, InstrumentWords, re.compile(r"law/[a-z]+/[a-z0-9-]+"), "law/my/act-792", 365),
     Kind("provision", Provision, ProvisionWords, re.compile(r"law/[a-z]+/[a-z0-9-]+/[a-z0-9-]+"),
          "law/my/act-792/s-10", 365),
+    Kind("jurisdiction", Jurisdiction, JurisdictionWords, re.compile(r"law/[a-z]{2}"), "law/sg", 365),
+    Kind("criterion", Criterion, CriterionWords, re.compile(r"compare/[a-z0-9-]+"), "compare/grooming", 365),
     Kind("term", Term, TermWords, re.compile(r"glossary/[a-z0-9-]+"), "glossary/grooming", 730),
     Kind("agency", Agency, AgencyWords, re.compile(r"agencies/[a-z]{2,3}-[a-z0-9-]+"), "agencies/my-mcmc", 180),
     Kind("platform", Platform, PlatformWords, re.compile(r"report/platforms/[a-z0-9-]+"),

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from suluh.dates import PartialDate
-from suluh.records.base import Citation, Id, Record, Strict, Text, Words
+from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Words
 from suluh.records.penalty import Penalty
 
 Conduct = Literal[
@@ -16,6 +16,8 @@ Conduct = Literal[
     "company", "publish-identity", "advertise", "facilitate", "profit",
 ]  # fmt: skip
 State = Literal["in force", "pending", "repealed", "displaced"]
+# The states compared, Malaysia first, then by their English names: ISO 3166-1 alpha-2.
+STATES = ("MY", "BN", "KH", "ID", "LA", "MM", "PH", "SG", "TH", "TL", "VN")
 
 
 class Version(Strict):
@@ -143,12 +145,91 @@ class Event(Strict):
         sources: where it was read.
     """
 
-    event: Literal["first reading", "passed", "assent", "gazetted", "commencement", "announced", "signed"]
+    event: Literal[
+        "first reading", "passed", "assent", "gazetted", "commencement", "announced", "signed", "adopted",
+        "entry into force",
+    ]  # fmt: skip
     on: PartialDate
     house: Literal["dewan-rakyat", "dewan-negara"] | None = None
     ref: Text | None = None
     note: Text | None = None
     sources: tuple[Citation, ...] = Field(min_length=1)
+
+
+class OfficialTitle(Strict):
+    """A title in a national language.
+
+    Attributes:
+        language: ISO 639-1.
+        title: as the law itself writes it.
+        transliteration: in Latin letters, where the script is another.
+    """
+
+    language: str = Field(pattern=r"^[a-z]{2}$")
+    title: Text
+    transliteration: Text | None = None
+
+
+class Ask(Strict):
+    """What a treaty or a model asks of a state, and how Malaysia answers.
+
+    Attributes:
+        article: where it asks.
+        asks: what, in our words.
+        answer: whether Malaysian law does it.
+        answers: the Malaysian provisions that answer.
+        told: how, or what is missing, in our words.
+        criteria: the criteria of the comparison it is about.
+        sources: where the article was read.
+    """
+
+    article: Text
+    asks: Text
+    answer: Literal["yes", "partly", "no", "not found"]
+    answers: tuple[Id, ...] = ()
+    told: Text
+    criteria: tuple[Slug, ...] = ()
+    sources: tuple[Citation, ...] = Field(min_length=1)
+
+
+class Party(Strict):
+    """Where a state stands to a treaty.
+
+    Attributes:
+        status: `party`, `signed` and not ratified, `none` where a complete list lacks it, `not found`.
+        signed: the day of signature.
+        ratified: the day of ratification, acceptance or approval.
+        acceded: the day of accession.
+        in_force: the day it came into force for the state, where that was read.
+        reservations: reservations and declarations, in our words.
+        note: what to know, or what is in doubt.
+        as_at: the day for which the list that was read holds.
+        sources: where it was read.
+    """
+
+    status: Literal["party", "signed", "none", "not found"]
+    signed: PartialDate | None = None
+    ratified: PartialDate | None = None
+    acceded: PartialDate | None = None
+    in_force: PartialDate | None = None
+    reservations: Text | None = None
+    note: Text | None = None
+    as_at: PartialDate | None = None
+    sources: tuple[Citation, ...] = ()
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Party:
+        if self.status != "not found" and not self.sources:
+            raise ValueError("say where it was read (sources), or write status: not found")
+        if self.status == "signed" and not self.signed:
+            raise ValueError("signed, but on which day? write signed: with as much as is known")
+        if (self.ratified or self.acceded) and self.status != "party":
+            raise ValueError("it ratified or acceded, so write status: party")
+        return self
+
+    def phrases(self) -> set[str]:
+        """Its free text."""
+        return {text for text in (self.reservations, self.note) if text}
 
 
 class Instrument(Record):
@@ -168,12 +249,16 @@ class Instrument(Record):
         parts: the arrangement.
         history: events, each with its sources.
         texts: where its text was read.
+        titles: its official titles in national languages.
+        text_language: the language of the text that counts, where a source says so.
+        asks: of a treaty: what it asks of a state.
+        parties: of a treaty: where each state stands, by ISO code.
     """
 
     kind: Literal["instrument"]
     title: Text
     long_title: Text | None = None
-    type: Literal["act", "amending-act", "bill", "code", "treaty", "subsidiary"]
+    type: Literal["act", "amending-act", "bill", "code", "treaty", "subsidiary", "declaration", "guidance"]
     jurisdiction: str = Field(pattern=r"^[A-Z]{2}$")
     number: Text | None = None
     year: int | None = None
@@ -184,10 +269,24 @@ class Instrument(Record):
     parts: tuple[Part, ...] = ()
     history: tuple[Event, ...] = ()
     texts: tuple[Citation, ...] = ()
+    titles: tuple[OfficialTitle, ...] = ()
+    text_language: Text | None = None
+    asks: tuple[Ask, ...] = ()
+    parties: dict[str, Party] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _treaties_bind(self) -> Instrument:
+        for code in self.parties:
+            if code not in STATES:
+                raise ValueError(f"parties: “{code}” is none of the states compared; write one of {', '.join(STATES)}")
+        return self
 
     def phrases(self) -> set[str]:
-        """The free text of its Parts and its history."""
-        return {part.heading for part in self.parts} | {event.note for event in self.history if event.note}
+        """The free text of its Parts, its history and its parties."""
+        found = {part.heading for part in self.parts} | {event.note for event in self.history if event.note}
+        found |= {text for ask in self.asks for text in (ask.asks, ask.told)}
+        found |= {self.text_language} if self.text_language else set()
+        return found.union(*(party.phrases() for party in self.parties.values()))
 
     def event(self, name: str) -> Event | None:
         """The first event of a name."""

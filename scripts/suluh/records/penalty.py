@@ -16,6 +16,7 @@ class Imprisonment(Strict):
 
     Attributes:
         min_years: the least the court may impose.
+        min_months: the least, where the law counts it in months.
         max_years: the most the court may impose.
         months: the most, where the law counts it in months.
         life: imprisonment for life.
@@ -23,6 +24,7 @@ class Imprisonment(Strict):
     """
 
     min_years: PositiveInt | None = None
+    min_months: PositiveInt | None = None
     max_years: PositiveInt | None = None
     months: PositiveInt | None = None
     life: bool | None = None
@@ -34,6 +36,10 @@ class Imprisonment(Strict):
             raise ValueError(f"the minimum of {self.min_years} years is above the maximum of {self.max_years}")
         if self.months and self.max_years:
             raise ValueError("give the maximum in years or in months, not in both")
+        if self.min_months and self.min_years:
+            raise ValueError("give the minimum in years or in months, not in both")
+        if self.min_months and self.min_months > (self.months or (self.max_years or 999) * 12):
+            raise ValueError(f"the minimum of {self.min_months} months is above the maximum")
         return self
 
 
@@ -65,12 +71,14 @@ class Whipping(Strict):
     """Whipping, in strokes.
 
     Attributes:
+        called: what the law calls it.
         min_strokes: the least number.
         max_strokes: the greatest number.
         liable: the court may add it, with no number fixed by the provision.
         mandatory: whether the text says that it must be imposed; None where not read.
     """
 
+    called: Literal["whipping", "caning"] = "whipping"
     min_strokes: PositiveInt | None = None
     max_strokes: PositiveInt | None = None
     liable: bool | None = None

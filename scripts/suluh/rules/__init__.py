@@ -17,7 +17,7 @@ from suluh.reading import Page
 from suluh.records.base import Record
 from suluh.records.kinds import KINDS
 from suluh.redirects import redirect_problems
-from suluh.rules import finder, languages, named, placing, prose
+from suluh.rules import finder, languages, named, placing, prose, region
 from suluh.timeline import current
 
 
@@ -35,6 +35,7 @@ def problems_of(library: Library, pages: Iterable[Page], broken: Set[RecordId] =
         found += named.citations(library, page)
         found += named.records(library, page, broken)
         found += placing.placed(library, page, broken)
+        found += region.answered(library, page, broken)
         found += languages.translated(page)
         for language, body in page.bodies.items():
             found += prose.headings(body)

@@ -13,6 +13,7 @@ from suluh.records.base import Citation, Record
 from suluh.records.conduct import Case, Development, Offence
 from suluh.records.law import Instrument, Provision
 from suluh.records.people import Agency, Figure, Platform, Route
+from suluh.records.region import Criterion, Jurisdiction
 from suluh.records.term import Term
 
 
@@ -37,6 +38,18 @@ def records(library: Library, page: Page, broken: Set[RecordId]) -> Iterator[Pro
         named += [(("versions", i, "by"), v.by, Instrument) for i, v in enumerate(record.versions) if v.by]
     elif isinstance(record, Instrument):
         named += [(("amends", i), target, Instrument) for i, target in enumerate(record.amends)]
+        named += [
+            (("asks", i, "answers", j), target, Record)
+            for i, ask in enumerate(record.asks)
+            for j, target in enumerate(ask.answers)
+        ]
+        named += [
+            (("asks", i, "criteria", j), f"compare/{name}", Criterion)
+            for i, ask in enumerate(record.asks)
+            for j, name in enumerate(ask.criteria)
+        ]
+    elif isinstance(record, Criterion):
+        named += [(("guides", i), target, Offence) for i, target in enumerate(record.guides)]
     elif isinstance(record, Term):
         named += [(("see", i), f"glossary/{slug}", Term) for i, slug in enumerate(record.see)]
         if record.use_instead:
@@ -96,6 +109,16 @@ def _cited(page: Page) -> Iterator[tuple[Path_, Citation]]:
                 yield ("history", i, "sources", j), citation
         for j, citation in enumerate(record.texts):
             yield ("texts", j), citation
+        for i, ask in enumerate(record.asks):
+            for j, citation in enumerate(ask.sources):
+                yield ("asks", i, "sources", j), citation
+        for code, party in record.parties.items():
+            for j, citation in enumerate(party.sources):
+                yield ("parties", code, "sources", j), citation
+    elif isinstance(record, Jurisdiction):
+        for name, cell in record.cells.items():
+            for j, citation in enumerate(cell.sources):
+                yield ("cells", name, "sources", j), citation
     elif isinstance(record, Term | Agency | Figure | Case | Development):
         for j, citation in enumerate(record.sources):
             yield ("sources", j), citation

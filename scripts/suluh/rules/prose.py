@@ -19,7 +19,7 @@ _YEARS = r"\b(?:[0-9]+|five|ten|fifteen|twenty|thirty)[ -]years?(?:'|’)?s?(?:'
 _UP_TO = r"(?: selama| sehingga| hingga| tidak melebihi| sekurang-kurangnya)*"
 FIGURES: dict[Language, tuple[re.Pattern[str], ...]] = {
     "en": (
-        re.compile(r"\b(?:RM|MYR|S\$|SGD|PHP|THB|IDR)\s?[0-9][0-9,.]*"),
+        re.compile(r"(?<![\w])(?:RM|MYR|S\$|SGD|B\$|BND|PHP|₱|THB|IDR|Rp|VND|KHR|LAK|MMK|US\$|USD)\s?[0-9][0-9,.]*"),
         re.compile(_YEARS + r"(?:imprisonment|in prison|in jail|jail)"),
         re.compile(
             r"\b(?:imprisonment|prison|jail)(?: for| of)?(?: up to| at least| not more than)? [0-9]+", re.IGNORECASE
@@ -27,7 +27,7 @@ FIGURES: dict[Language, tuple[re.Pattern[str], ...]] = {
         re.compile(r"\b(?:[0-9]+|two|three|five|six) strokes\b"),
     ),
     "ms": (
-        re.compile(r"\bRM\s?[0-9][0-9,.]*"),
+        re.compile(r"(?<![\w])(?:RM|S\$|B\$|Rp|US\$|PHP|THB|IDR|VND|SGD|BND)\s?[0-9][0-9,.]*"),
         re.compile(rf"\b(?:penjara|pemenjaraan){_UP_TO} [0-9]+", re.IGNORECASE),
         re.compile(r"\b[0-9]+ tahun (?:penjara|pemenjaraan)"),
         re.compile(r"\b[0-9]+ (?:kali )?sebatan\b"),

@@ -12,6 +12,7 @@ from suluh.library import Library
 from suluh.search.words import split, table
 from suluh.staging.people_views import PeopleViews
 from suluh.staging.prose import resolve
+from suluh.staging.region_views import RegionViews
 from suluh.staging.views import LawViews
 from suluh.wording import Wording, wording
 
@@ -27,6 +28,7 @@ _MARKUP = (
 SUPPORTING = (
     0.6  # the rank of supporting provisions: fetched only where the rest does not answer, to keep the heads small
 )
+ELSEWHERE = 0.5  # of the provisions of other states
 LEAVE_OUT = {"404", "index"}
 
 
@@ -126,6 +128,7 @@ class _Maker:
         self.words: Wording = wording(language)
         self.law = LawViews(library, language)
         self.people = PeopleViews(library, language)
+        self.region = RegionViews(library, language)
 
     def part(self, key: RecordId) -> _Part:
         """What a record of this kind shows and is cited by, in this language."""
@@ -154,6 +157,8 @@ class _Maker:
         record = self.library.provisions[key]
         provision = ProvisionId.parse(key)
         law = self.library.instruments[provision.instrument]
+        # Malaysia's law first: a provision of another state is looked for by its state, or where nothing else answers.
+        rank = (1.0 if record.depth == "core" else SUPPORTING) if key.startswith("law/my/") else ELSEWHERE
         penal = record.offence and self.law.status(record) == "status.in_force"
         return _Part(
             f"{self.law.cite(key)}: {self.library.title(key, self.language)}",
@@ -161,16 +166,23 @@ class _Maker:
             assurance=self.law.current(key).assurance,
             line=f"{self.words('penalty.title')}: {self.law.penalty_words(key)}" if penal else "",
             cite=" ".join([record.number, law.citation, *law.abbreviations]),
-            rank=1.0 if record.depth == "core" else SUPPORTING,
+            rank=rank,
         )
 
     def _instrument(self, key: RecordId) -> _Part:
         record = self.library.instruments[key]
-        rank = 1.0 if not record.amends else 0.7
+        rank = (1.0 if not record.amends else 0.7) if key.startswith("law/my/") else 0.8
         return _Part(
             self.library.title(key, self.language),
             cite=" ".join([record.citation, *record.abbreviations]),
             rank=rank,
+        )
+
+    def _criterion(self, key: RecordId) -> _Part:
+        return _Part(
+            f"{self.words('say.kind.criterion').capitalize()}: {self.library.title(key, self.language)}",
+            line=self.region.question(key),
+            rank=0.7,
         )
 
     def _term(self, key: RecordId) -> _Part:
@@ -209,6 +221,7 @@ _PARTS: dict[str, Callable[[_Maker, RecordId], _Part]] = {
     "platform": _Maker._platform,
     "figure": _Maker._figure,
     "offence": _Maker._offence,
+    "criterion": _Maker._criterion,
 }
 
 

@@ -34,6 +34,7 @@ from suluh.staging.config import site_url
 from suluh.staging.finder_views import FinderViews
 from suluh.staging.generated import Generated, generated_pages
 from suluh.staging.people_views import PeopleViews
+from suluh.staging.region_views import RegionViews
 from suluh.staging.views import LawViews
 from suluh.wording import wording
 
@@ -51,6 +52,12 @@ def own_law(page: Page) -> RecordId | None:
     if isinstance(page.record, Instrument) and not page.record.amends:
         return page.id
     return None
+
+
+def home_of(record: RecordId) -> str:
+    """The jurisdiction whose laws a page means when it names none: a state's own on its pages, else Malaysia's."""
+    found = re.match(r"(?:law/|agencies/)([a-z]{2})(?:[/-]|$)", record)
+    return found[1] if found else "my"
 
 
 def in_need(record: RecordId) -> bool:
@@ -95,6 +102,7 @@ class Renderer:
             "language": language,
             "views": self.views,
             "people": self.people,
+            "region": RegionViews(library, language),
             "formal": FormalViews(library, language, self.site_url.rstrip("/")),
             "links": LinkViews(library, language),
             "finder": FinderViews(library, language),
@@ -225,7 +233,11 @@ class Renderer:
         seen: set[RecordId] = {page.id}
         edits = []
         for found in read(
-            prose.readable(text), self._names, default=own_law(page), exists=self.library.pages.__contains__
+            prose.readable(text),
+            self._names,
+            default=own_law(page),
+            exists=self.library.pages.__contains__,
+            home=home_of(page.id),
         ):
             target = found.targets[0].record if found.certain and len(found.targets) == 1 else None
             if target is None or target in seen or target not in self.library.pages:
@@ -296,8 +308,10 @@ class Renderer:
             own["scripts"] = ["assets/scripts/exit.js", "assets/scripts/search.js"]
             own["exit_help"] = self.link("report/history") if "report/history" in self.library.pages else None
         layout = getattr(page.record, "layout", None) if page else None
-        if layout in ("penalties", "agencies"):
+        if layout in ("penalties", "agencies") or kind == "criterion":
             own["scripts"].append("assets/scripts/table.js")
+        if layout == "compare":
+            own["scripts"].append("assets/scripts/compare.js")
         if layout == "finder":
             own["scripts"].append("assets/scripts/finder.js")
         if kind == "provision":

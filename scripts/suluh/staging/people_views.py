@@ -8,6 +8,7 @@ from itertools import groupby
 from suluh.assurance import ChannelAssurance, channel_assurance
 from suluh.identity import Language, RecordId
 from suluh.library import Library
+from suluh.records.law import STATES
 from suluh.records.people import STAGES, Agency, Channel, Figure, Platform, Route
 from suluh.wording import wording
 
@@ -77,16 +78,27 @@ class PeopleViews:
     # -- bodies
 
     def by_stage(self) -> list[tuple[str, list[RecordId]]]:
-        """The bodies of each stage of a case, Malaysian ones first."""
-        found: list[tuple[str, list[RecordId]]] = []
-        for stage in STAGES:
-            keys = [key for key, agency in self.library.agencies.items() if stage in agency.stages]
-            found.append((stage, sorted(keys, key=self._agency_order)))
-        return found
+        """The bodies of each stage of a case in Malaysia, Malaysian ones first."""
+        bodies = self.agencies()
+        return [(stage, [key for key in bodies if stage in self.library.agencies[key].stages]) for stage in STAGES]
 
     def agencies(self) -> list[RecordId]:
-        """Every body, Malaysian ones first, by sort and name."""
-        return sorted(self.library.agencies, key=self._agency_order)
+        """The bodies that act in a case in Malaysia, Malaysian ones first, by sort and name.
+
+        Those of other states of the region stand on their states' pages.
+        """
+        region = set(STATES) - {"MY"}
+        keys = [key for key, agency in self.library.agencies.items() if agency.jurisdiction not in region]
+        return sorted(keys, key=self._agency_order)
+
+    def in_the_region(self) -> list[tuple[RecordId, list[RecordId]]]:
+        """Each other state of the region that has bodies here, with them."""
+        found = []
+        for state, record in self.library.jurisdictions.items():
+            keys = [key for key, agency in self.library.agencies.items() if agency.jurisdiction == record.code]
+            if keys and record.code != "MY":
+                found.append((state, sorted(keys, key=self._agency_order)))
+        return found
 
     def by_sort(self) -> list[tuple[str, list[RecordId]]]:
         """Bodies under their sort: Malaysian ones, then those abroad."""

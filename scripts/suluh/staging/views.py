@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from suluh import timeline
 from suluh.assurance import LEVELS, Assurance
+from suluh.comparison import standings
 from suluh.drawing.penalties import heaviest
 from suluh.identity import MAIN, Language, ProvisionId, RecordId
 from suluh.library import Library, instrument_of, penalties_of
@@ -70,6 +71,8 @@ class LawViews:
         unit = ProvisionId.parse(record).unit
         if unit == "schedule":
             return self.words("unit.schedule") if number == "Schedule" else number
+        if unit == "passage":
+            return self.words("unit.passage.unread", name=f"{self.words('unit.passage')} {number}")
         return f"{self.words(f'unit.{unit}')} {number}"
 
     def name(self, record: RecordId) -> str:
@@ -80,6 +83,13 @@ class LawViews:
     def cite(self, record: RecordId) -> str:
         """`Section 10, Act 792`: short and unmistakable."""
         return f"{self.name(record)}, {self.citation(instrument_of(record))}"
+
+    def type_name(self, instrument: RecordId) -> str:
+        """What sort of instrument it is, in the words of its state: Act, law, decree."""
+        record = self.library.instruments[instrument]
+        acts = ("MY", "SG", "BN", "PH")
+        elsewhere = {"act": "law", "subsidiary": "decree"} if record.jurisdiction not in acts else {}
+        return self.words(f"instrument.type.{elsewhere.get(record.type, record.type)}")
 
     def citation(self, instrument: RecordId) -> str:
         """An instrument's citation in this language: `Act 792`, `Akta 792`."""
@@ -193,9 +203,10 @@ class LawViews:
         """What happened to an instrument, oldest first."""
         return sorted(self.library.instruments[instrument].history, key=lambda event: event.on.earliest)
 
-    def event_name(self, event: Event) -> str:
-        """`Passed, Dewan Rakyat`."""
-        text = self.words(f"event.{event.event.replace(' ', '_')}")
+    def event_name(self, event: Event, of: RecordId = "law/my/") -> str:
+        """`Passed, Dewan Rakyat`; assent is royal in Malaysia, elsewhere the head of state's act."""
+        royal = event.event != "assent" or of.startswith("law/my/")
+        text = self.words(f"event.{event.event.replace(' ', '_')}" + ("" if royal else ".elsewhere"))
         return f"{text}, {self.words(f'house.{event.house}')}" if event.house else text
 
     def life(self, instrument: RecordId) -> list[tuple[RecordId, Event]]:
@@ -240,8 +251,11 @@ class LawViews:
         return sorted(keys, key=lambda key: (bool(self.library.instruments[key].amends), key))
 
     def jurisdictions(self) -> list[str]:
-        """The folders of jurisdictions that hold an instrument."""
-        return sorted({key.split("/")[1] for key in self.library.instruments})
+        """The folders of jurisdictions that hold an instrument: Malaysia first, states, then wider bodies."""
+        held = {key.split("/")[1] for key in self.library.instruments}
+        return sorted(
+            held, key=lambda folder: (folder != "my", len(folder) > 2, self.words(f"law.jurisdiction.{folder}"))
+        )
 
     def neighbours(self, record: RecordId) -> tuple[RecordId | None, RecordId | None]:
         """The provisions before and after."""
@@ -337,17 +351,24 @@ class LawViews:
             "offences": len(library.offences),
             "cases": len(library.cases),
             "developments": len(library.developments),
+            "jurisdictions": len(library.jurisdictions),
+            "criteria": len(library.criteria),
+            "comparison": len(library.jurisdictions) * len(library.criteria),
+            "ratifications": len(standings(library)),
         }
         return [(name, count) for name, count in counts.items() if count]
 
     # -- offences side by side
 
     def offences_now(self) -> list[tuple[RecordId, tuple[Penalty, ...] | None]]:
-        """Every core offence in force with its tiers; Acts that are mostly about such offences come first."""
+        """Every core offence of Malaysia in force with its tiers; Acts mostly about such offences come first."""
         found = [
             key
             for key, record in self.library.provisions.items()
-            if record.offence and record.depth == "core" and timeline.status(record) == "in force"
+            if record.offence
+            and record.depth == "core"
+            and key.startswith("law/my/")
+            and timeline.status(record) == "in force"
         ]
         counts = Counter(instrument_of(key) for key in found)
 

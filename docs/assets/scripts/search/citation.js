@@ -38,7 +38,7 @@ const WHOLE = new RegExp(`^${END}`, "u");
 const GAP = /^[ .,'’()[\]/&:‐‑‒–—-]*$/;
 const STEP = "(?:[0-9]{1,3}[A-Za-z]{0,2}|[ivxl]{1,6}|[a-z]{1,2}|[A-Z]{1,2})";
 const NUMBER = new RegExp(
-  String.raw`[0-9]{1,4}(?!(?:st|nd|rd|th)${END})[A-Za-z]{0,3}(?:/[0-9]{1,2}[A-Za-z]?)?` +
+  String.raw`[0-9]{1,4}(?!(?:st|nd|rd|th)${END})[A-Za-z]{0,3}(?:/[0-9]{1,2}[A-Za-z]?|-[A-Za-z](?![\p{L}\p{N}_]))?` +
     String.raw`(?![\p{L}\p{N}_%])(?!/[0-9])(?![.][0-9])(?!,[0-9]{3}(?![0-9]))(?!-${LETTER})`, "uy");
 const BRACKETED = new RegExp(String.raw`\((${STEP})\)`, "y");
 const UNIT = new RegExp(String.raw`(${LETTER}+|§{1,2})(?:-\1)?`, "iuy");
@@ -348,7 +348,8 @@ export function reader(table) {
   function recordOf(id, unit, number) {
     const schedule = /^(?:(\w+) )?Schedule$/.exec(number);
     if (schedule) return `${id}/${words.prefixes.schedule}${schedule[1] ? `-${ordinals.indexOf(schedule[1]) + 1}` : ""}`;
-    return words.prefixes[unit] ? `${id}/${words.prefixes[unit]}-${number.toLowerCase().replace(/\//g, "-")}` : null;
+    const slug = number.toLowerCase().replace(/[/() ]+/g, "-").replace(/-$/, "");
+    return words.prefixes[unit] ? `${id}/${words.prefixes[unit]}-${slug}` : null;
   }
 
   /** The two provisions nearest to a number, in a law or in all. @param {Cited} cited @returns {Neighbour[]} */
@@ -364,6 +365,12 @@ export function reader(table) {
 
   /** @param {Cited} cited @returns {Found} */
   function held({ instrument, unit, number, path, ...rest }) {
+    // A paragraph may be a provision of its own: `4(r)`.
+    for (let depth = instrument && unit ? path.length : 0; depth; depth--) {
+      const whole = number + path.slice(0, depth).map((step) => `(${step})`).join("");
+      const own = provisions.get(recordOf(instrument, unit, whole) ?? "");
+      if (own) return held({ instrument, unit, number: own.number, path: path.slice(depth), ...rest });
+    }
     const record = instrument && (unit ? recordOf(instrument, unit, number) : instrument);
     const exists = Boolean(record && (!unit || provisions.has(record)));
     const fragment = record && path.length ? [record.split("/").pop(), ...path.map((step) => step.toLowerCase())].join("-") : "";
