@@ -16,6 +16,7 @@ def source(kind: str, publisher: str = "P", **more: str) -> Source:
 SOURCES = {
     "official": source("official"),
     "mirror": source("mirror"),
+    "rules": source("rules"),
     "bill": source("bill"),
     "hansard": source("hansard"),
     "star": source("news", "The Star"),
@@ -33,6 +34,8 @@ SOURCES = {
     [
         (["official", "star"], "official"),
         (["mirror", "bill"], "mirror"),
+        (["rules", "bill"], "restated"),
+        (["rules", "mirror"], "mirror"),
         (["bill", "star", "sun"], "bill"),
         (["hansard"], "bill"),
         (["star", "sun"], "reported"),

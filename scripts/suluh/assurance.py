@@ -9,8 +9,8 @@ from suluh.records.base import Citation
 from suluh.records.people import Channel
 from suluh.records.source import Source
 
-Assurance = Literal["official", "mirror", "bill", "reported", "single", "none"]
-LEVELS: tuple[Assurance, ...] = ("official", "mirror", "bill", "reported", "single", "none")
+Assurance = Literal["official", "mirror", "restated", "bill", "reported", "single", "none"]
+LEVELS: tuple[Assurance, ...] = ("official", "mirror", "restated", "bill", "reported", "single", "none")
 
 
 def assurance(citations: Iterable[Citation], sources: dict[str, Source]) -> Assurance:
@@ -21,7 +21,8 @@ def assurance(citations: Iterable[Citation], sources: dict[str, Source]) -> Assu
         sources: every source, by key.
 
     Returns:
-        `official` read in the official text; `mirror` in a full-text copy; `bill` in the Bill as
+        `official` read in the official text; `mirror` in a full-text copy; `restated` in
+        rules made under the law that restate it; `bill` in the Bill as
         Parliament published it or in its official debates; `reported` by two or more independent
         publishers; `single` by one; `none` where nothing cited holds the text.
     """
@@ -35,6 +36,8 @@ def assurance(citations: Iterable[Citation], sources: dict[str, Source]) -> Assu
         return "official"
     if "mirror" in kinds:
         return "mirror"
+    if "rules" in kinds:
+        return "restated"
     if kinds & {"bill", "hansard"}:
         return "bill"
     publishers = {source.independent_of for source in read}

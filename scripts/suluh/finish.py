@@ -9,14 +9,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, unescape
 
+from suluh.archives import write_data_zip, write_digests, write_offline_copy
 from suluh.cards import write_cards
 from suluh.exports import exports, schema
+from suluh.feeds import write_feeds
 from suluh.finder_data import finder_data
 from suluh.formal.files import write_citations
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
 from suluh.policy import write_policies
 from suluh.posters import posters_of, write_posters
+from suluh.previews import write_previews
 from suluh.records.base import Record, Strict
 from suluh.records.finding import Rulebook
 from suluh.records.kinds import KINDS
@@ -26,6 +29,7 @@ from suluh.rulebook import rulebook
 from suluh.search.files import write_opensearch, write_search
 from suluh.staging.generated import generated_pages
 from suluh.tables import penalties_csv, table_of
+from suluh.twins import write_twins
 
 _ASSET = re.compile(r'(?P<attr>\s(?:href|src)=")(?P<up>(?:\.\./)*)(?P<here>\./)?assets/')
 _ADDRESS = re.compile(r'(\s(?:href|src)=")(/(?!/)[^"]*)"')
@@ -67,6 +71,8 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
     _not_found_page(site, site_url)
     redirect_pages(library, site)
     _data(library, site, site_url)
+    write_feeds(library, site, site_url)
+    write_twins(library, site, site_url)
     write_citations(library, site, site_url)
     if library.agencies:
         write_cards(library, site, site_url)
@@ -75,9 +81,14 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
     if "search" in library.pages:
         write_search(library, site)
         write_opensearch(site, site_url)
+    write_previews(library, site)
     _sitemap(library, site, site_url)
     write_policies(site)
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
+    if "data" in library.pages:
+        write_data_zip(site)
+        write_offline_copy(site, site_url)
+    write_digests(site)
 
 
 def finish_preview(built: dict[str, Path], site: Path) -> None:

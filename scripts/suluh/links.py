@@ -82,7 +82,7 @@ def _broken(
     if not target.strip():
         return f"an empty link in <{tag}>"
     parts = urlsplit(target)
-    if parts.scheme in ("http", "https", "mailto", "tel") or target.startswith("//"):
+    if parts.scheme in ("http", "https", "mailto", "tel", "sms") or target.startswith("//"):
         return None
     if parts.scheme:
         return f"the link “{target}” has a scheme that is not known here"

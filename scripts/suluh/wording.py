@@ -78,6 +78,8 @@ class Wording:
         if value.min_years and value.max_years:
             if value.min_years == value.max_years:
                 return self("prison.fixed", years=years(value.max_years))
+            if value.life:
+                return self("prison.range_or_life", low=value.min_years, years=years(value.max_years))
             return self("prison.range", low=value.min_years, years=years(value.max_years))
         if value.min_years and value.life:
             return self("prison.min_to_life", years=years(value.min_years))
@@ -120,6 +122,10 @@ class Wording:
         return self("years.one" if count == 1 else "years.many", count=count)
 
     def _months(self, count: int) -> str:
+        years, left = divmod(count, 12)
+        months = self("months.one" if left == 1 else "months.many", count=left)
+        if count > 24:  # 17 years and 4 months, not 208 months
+            return self("months.and_years", years=self._years(years), count=months) if left else self._years(years)
         return self("months.one" if count == 1 else "months.many", count=count)
 
     def _strokes(self, count: int) -> str:
@@ -170,7 +176,7 @@ class Wording:
             if open_:
                 parts.append(self._join(open_, self("and")))
             if may:
-                what = self._join(may, self("and"))
+                what = self._join(may, self("or" if tier.added else "and"))
                 parts.append(self("penalty.may_add", what=what) if parts else self("penalty.may", what=what))
             text = "; ".join(parts)
         if tier.in_addition_to:

@@ -15,6 +15,7 @@ from suluh.formal.citation import SITE
 from suluh.formal.linked import entity
 from suluh.identity import LANGUAGES, Language, RecordId, address
 from suluh.library import Library
+from suluh.previews import HEIGHT, WIDTH, preview_path
 from suluh.records.base import Record
 
 Tag = dict[str, str]
@@ -77,6 +78,15 @@ def _tags(library: Library, language: Language, root: str, page: Facts) -> list[
         "og:site_name": SITE,
         "og:locale": _LOCALE[language],
     }
+    kind = library.pages[page.id].kind if page.id in library.pages else "page"
+    if picture := preview_path(kind, language):
+        graph |= {
+            "og:image": f"{root}/{picture}",
+            "og:image:width": str(WIDTH),
+            "og:image:height": str(HEIGHT),
+            "og:image:alt": SITE,
+        }
+        named["twitter:card"] = "summary_large_image"
     others = [("og:locale:alternate", _LOCALE[other]) for other in LANGUAGES if other != language]
     return [
         *({"by": "name", "key": key, "content": value} for key, value in named.items() if value),

@@ -101,6 +101,7 @@ class Penalty(Strict):
         when: the case this tier is for; None in the general case.
         combine: how its kinds of punishment stand to each other; `cumulative` means that each stands
             by its own `mandatory`.
+        added: `either` where the text joins the kinds that may be added by “or”.
         in_addition_to: the punishment it comes on top of.
         unsettled: what about these figures is in doubt.
     """
@@ -114,6 +115,7 @@ class Penalty(Strict):
     community_service: bool | None = None
     other: Text | None = None
     combine: Combine | None = None
+    added: Literal["either"] | None = None
     in_addition_to: Text | None = None
     unsettled: tuple[Text, ...] = ()
 
@@ -130,6 +132,8 @@ class Penalty(Strict):
             raise ValueError(f"{' and '.join(kinds)}: say how they combine (either or both, cumulative, …)")
         if len(kinds) == 1 and self.combine:
             raise ValueError(f"only {kinds[0]} is given, so there is nothing to combine")
+        if self.added and self.combine != "cumulative":
+            raise ValueError("added: either goes with combine: cumulative")
         return self
 
     def phrases(self) -> set[str]:

@@ -11,7 +11,7 @@ from suluh.dates import PartialDate
 from suluh.records.base import Strict, Text
 
 SourceKind = Literal[
-    "official", "mirror", "bill", "hansard", "own", "news", "commentary", "ngo", "academic", "reference"
+    "official", "mirror", "rules", "bill", "hansard", "own", "news", "commentary", "ngo", "academic", "reference"
 ]
 _POSTED_BY = re.compile(r"\s*(?:\([^)]*\)|via .*)$")
 
@@ -22,7 +22,8 @@ class Source(Strict):
     Attributes:
         title: what was read.
         publisher: who put it out.
-        kind: what sort of text it is; assurance is computed from it. `own` is a page of the very body,
+        kind: what sort of text it is; assurance is computed from it. `rules` are rules made under a law that
+            restate it, where the law itself was not read; `own` is a page of the very body,
             platform or study that the fact is about.
         url: its address.
         archive: the address of an archived copy.

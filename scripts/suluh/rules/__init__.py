@@ -17,7 +17,7 @@ from suluh.reading import Page
 from suluh.records.base import Record
 from suluh.records.kinds import KINDS
 from suluh.redirects import redirect_problems
-from suluh.rules import finder, languages, named, placing, prose, region
+from suluh.rules import finder, languages, named, notes, placing, prose, region
 from suluh.timeline import current
 
 
@@ -30,7 +30,7 @@ def problems_of(library: Library, pages: Iterable[Page], broken: Set[RecordId] =
         broken: ids of pages that exist and could not be read; references to them are not at fault.
     """
     found: list[Problem] = [*_twice(pages), *finder.rulebook_problems(library, broken)]
-    found += [*redirect_problems(library, broken), *try_health(library.docs)[1]]
+    found += [*redirect_problems(library, broken), *notes.note_problems(library, broken), *try_health(library.docs)[1]]
     for page in library.pages.values():
         found += named.citations(library, page)
         found += named.records(library, page, broken)

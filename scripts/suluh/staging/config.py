@@ -13,7 +13,7 @@ from suluh.library import Library
 from suluh.wording import wording
 
 FOOTER = (
-    "about", "about/method", "about/assurance", "figures", "data", "sources", "cite", "about/privacy",
+    "about", "about/changes", "about/method", "about/assurance", "figures", "data", "sources", "cite", "about/privacy",
     "about/accessibility", "about/licence", "about/mistakes",
 )  # fmt: skip
 

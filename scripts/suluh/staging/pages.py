@@ -19,6 +19,7 @@ from suluh.drawing.penalties import penalty_chart
 from suluh.drawing.reach import reach_chart
 from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
+from suluh.feeds import feed_name, feeds
 from suluh.formal.citation import CITED
 from suluh.formal.metadata import Facts, head
 from suluh.formal.views import FormalViews
@@ -35,6 +36,7 @@ from suluh.staging.finder_views import FinderViews
 from suluh.staging.generated import Generated, generated_pages
 from suluh.staging.people_views import PeopleViews
 from suluh.staging.region_views import RegionViews
+from suluh.staging.twinned import has_twin
 from suluh.staging.views import LawViews
 from suluh.wording import wording
 
@@ -109,6 +111,8 @@ class Renderer:
             "stage_chart": stage_chart,
             "reach_chart": reach_chart,
             "penalty_chart": penalty_chart,
+            "feeds": feeds,
+            "feed_name": feed_name,
             "site_url": self.site_url,
             "say": lambda code, key: wording(code)(key),
             "posters": posters_of(library),
@@ -296,10 +300,13 @@ class Renderer:
             },
             "crumbs": self._crumbs(record),
             "scripts": ["assets/scripts/terms.js", "assets/scripts/search.js"],
-            "toc": record != "index",
+            "toc": record not in ("index", "compare"),  # the comparison needs the width
         }
         if record != NOT_FOUND:
             own |= head(self.library, self.language, below, Facts(record, title, summary, own["crumbs"]))
+        own["twin"] = has_twin(self.library, record)
+        if "about/changes" in self.library.pages:
+            own["feed"] = {"title": feed_name("all", self.language), "href": self.link("feeds") + "all.xml"}
         if page and isinstance(page.record, Record):
             own["record"] = record
             own["reviewed"] = self.words("reviewed", day=self.words.day(page.record.reviewed))
