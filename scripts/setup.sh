@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the environment: .venv with the locked packages; with "browser", Chromium as well.
+# Makes the environment: .venv with the locked packages; with "browser", Chromium and nginx as well.
 # Runs on a bare Debian with Python 3.11 or newer; as root it installs by apt what is missing,
 # else it says what to install. Safe to run again: it does nothing when nothing changed.
 set -eu
@@ -42,6 +42,8 @@ if is_root && command -v apt-get >/dev/null 2>&1 && [ ! -e .venv/.letters ]; the
   touch .venv/.letters
 fi
 
-if [ "${1:-}" = browser ] && ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
-  apt_get chromium
+if [ "${1:-}" = browser ]; then
+  command -v chromium >/dev/null 2>&1 || [ -n "${CHROMIUM:-}" ] || apt_get chromium
+  # The tests serve the site through a real nginx with the configuration it ships.
+  [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null 2>&1 || apt_get nginx-light
 fi

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from suluh.identity import LANGUAGES, MAIN, address
+from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
 from suluh.staging.people_views import PeopleViews
 from suluh.wording import wording
@@ -52,6 +52,7 @@ def write_cards(library: Library, site: Path, site_url: str) -> None:
             language=language,
             w=wording(language),
             channels=first_channels(library, PeopleViews(library, language)),
+            icon=relative("/assets/suluh.svg", address("embed/help", language)),
             report=site_url.rstrip("/") + address("report", language),
         )
         (folder / "index.html").write_text(text, encoding="utf-8")

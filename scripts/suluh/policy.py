@@ -65,6 +65,7 @@ def write_policies(site: Path) -> None:
     (site / ".nojekyll").write_text("", encoding="utf-8")  # GitHub Pages: the policy in each page holds there
     folder = site / "policy"
     folder.mkdir(exist_ok=True)
+    (folder / "nginx-http.conf").write_text(_NGINX_HTTP, encoding="utf-8")
     (folder / "nginx.conf").write_text(_nginx(common), encoding="utf-8")
     (folder / "Caddyfile").write_text(_caddy(common), encoding="utf-8")
 
@@ -74,15 +75,28 @@ def _hash(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
+_NGINX_HTTP = """# To include in the http block: who may show a page in a frame. The server block includes nginx.conf.
+map $uri $suluh_frames {
+    default "frame-ancestors 'self'";
+    ~^/(ms/)?embed/ "frame-ancestors *";
+}
+"""
+
+
 def _nginx(common: dict[str, str]) -> str:
     headers = [f'add_header {name} "{value}" always;' for name, value in common.items()]
     return "\n".join(
         [
-            "# To include in a server block whose root is the site.",
-            'map $uri $suluh_frames { default "frame-ancestors \'self\'"; ~^/(ms/)?embed/ "frame-ancestors *"; }'
-            "  # belongs in the http block",
+            "# To include in a server block whose root is the site; nginx-http.conf goes into the http block.",
             *headers,
             "add_header Content-Security-Policy $suluh_frames always;",
+            "charset utf-8;",
+            "charset_types text/html text/css text/markdown text/plain text/csv application/json application/xml;",
+            "types { text/html html; text/css css; text/javascript js; application/json json; image/svg+xml svg;",
+            "    image/png png; application/pdf pdf; application/wasm wasm; application/xml xml; text/csv csv;",
+            "    text/markdown md; text/plain txt; application/zip zip; application/x-bibtex bib;",
+            "    application/x-research-info-systems ris; }",
+            "default_type application/octet-stream;",
             "error_page 404 /404.html;",
             "index index.html;",
             "",

@@ -27,7 +27,7 @@ class Source(Strict):
             platform or study that the fact is about.
         url: its address.
         archive: the address of an archived copy.
-        language: ISO 639-1.
+        language: ISO 639-1, or 639-3 where that has none.
         read: the day it was read.
         as_at: the state of the law or of the facts that it shows.
         origin: who first published it, where it is a repost (an agency report in a newspaper).
@@ -38,7 +38,7 @@ class Source(Strict):
     kind: SourceKind
     url: Text
     archive: Text | None = None
-    language: str = Field(pattern=r"^[a-z]{2}$")
+    language: str = Field(pattern=r"^[a-z]{2,3}$")
     read: PartialDate
     as_at: Text | None = None
     origin: Text | None = None

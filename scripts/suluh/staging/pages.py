@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from suluh import references
 from suluh.citing import Names, names_of, read
+from suluh.drawing.borders import borders_picture
 from suluh.drawing.penalties import penalty_chart
 from suluh.drawing.reach import reach_chart
 from suluh.drawing.stages import stage_chart
@@ -108,6 +109,7 @@ class Renderer:
             "formal": FormalViews(library, language, self.site_url.rstrip("/")),
             "links": LinkViews(library, language),
             "finder": FinderViews(library, language),
+            "borders_picture": borders_picture,
             "stage_chart": stage_chart,
             "reach_chart": reach_chart,
             "penalty_chart": penalty_chart,
