@@ -34,11 +34,23 @@ def write_data_zip(site: Path) -> None:
     _write_zip(site / DATA, ((path.relative_to(site).as_posix(), path.read_bytes()) for path in files))
 
 
+def begin_offline_copy(site: Path) -> None:
+    """Makes room for the copy, so that links to it can be checked while it is written."""
+    (site / OFFLINE).parent.mkdir(parents=True, exist_ok=True)
+    (site / OFFLINE).touch()
+    (site / DIGESTS).touch()
+
+
+def pack(site: Path, site_url: str) -> None:
+    """The last step: the copy for a disk, where there is room for one, and the digests of all files."""
+    if (site / OFFLINE).exists():
+        write_offline_copy(site, site_url)
+    write_digests(site)
+
+
 def write_offline_copy(site: Path, site_url: str) -> None:
     """Writes a copy of the site that opens from a disk: links lead to files, and nothing needs a script."""
-    target = site / OFFLINE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _write_zip(target, _offline(site, site_url))
+    _write_zip(site / OFFLINE, _offline(site, site_url))
 
 
 def write_digests(site: Path) -> None:

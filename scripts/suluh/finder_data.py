@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from suluh import timeline
 from suluh.assurance import LEVELS
+from suluh.comparison import Answered
 from suluh.dates import PartialDate
+from suluh.finder_abroad import candidates, child_under, offences, reaches_made_images
 from suluh.identity import LANGUAGES, Language, RecordId, address
 from suluh.library import Library, penalties_of
 from suluh.records.base import to_data
@@ -19,6 +21,7 @@ from suluh.wording import wording
 Data = dict[str, Any]
 Said = TypeVar("Said")
 SAY = "finder.say."
+_DAYS = ("from", "earliest", "latest", "endsEarliest", "endsLatest", "state")
 
 
 def finder_data(library: Library, book: Rulebook) -> Data:
@@ -36,8 +39,30 @@ def finder_data(library: Library, book: Rulebook) -> Data:
         "modifiers": rules["modifiers"],
         "reports": [turn | _page(turn["page"], library) for turn in rules["reports"]],
         "provisions": {key: _provision(key, library, views) for key in named},
+        "elsewhere": [_elsewhere(cell, library, views) for cell in candidates(library)],
         "assurance": _each(lambda code: {level: wording(code)(f"assurance.{level}") for level in LEVELS}),
         "words": _each(_words),
+    }
+
+
+def _elsewhere(cell: Answered, library: Library, views: dict[Language, LawViews]) -> Data:
+    """A cell of the comparison that may be said of facts; of its provisions how they are cited and when they held."""
+
+    def provision(key: RecordId) -> Data:
+        made = _provision(key, library, views)
+        told = [{name: version[name] for name in _DAYS} for version in made["versions"]]
+        return {"path": made["path"], "cite": made["cite"], "now": made["now"], "versions": told}
+
+    return {
+        "id": cell.id,
+        "conduct": list(library.criteria[cell.criterion].conduct),
+        "under": child_under(library, cell.state),
+        "made": reaches_made_images(library, cell.state),
+        "state": _each(lambda code: library.title(cell.state, code)),
+        "question": _each(lambda code: library.title(cell.criterion, code)),
+        "path": _paths("compare"),
+        "assurance": cell.assurance,
+        "provisions": [provision(key) for key in offences(library, cell)],
     }
 
 

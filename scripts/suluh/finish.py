@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, unescape
 
-from suluh.archives import write_data_zip, write_digests, write_offline_copy
+from suluh.archives import begin_offline_copy, write_data_zip
 from suluh.cards import write_cards
 from suluh.exports import exports, schema
 from suluh.feeds import write_feeds
@@ -87,8 +87,7 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     if "data" in library.pages:
         write_data_zip(site)
-        write_offline_copy(site, site_url)
-    write_digests(site)
+        begin_offline_copy(site)
 
 
 def finish_preview(built: dict[str, Path], site: Path) -> None:

@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from suluh import mkdocs_edge
+from suluh import mkdocs_edge, parallel
+from suluh.archives import pack
 from suluh.errors import BuildError
 from suluh.finish import finish
 from suluh.identity import LANGUAGES
@@ -37,8 +38,8 @@ def build(root: Path, tell: Tell, out: Path | None = None) -> Library:
     tell("Reading docs/")
     library = read_library(root / "docs")
     tell(f"Staging {len(library.pages)} pages in {len(LANGUAGES)} languages")
-    for language in LANGUAGES:
-        stage(library, language, work / language, config)
+    for staging in [parallel.start(stage, library, language, work / language, config) for language in LANGUAGES]:
+        staging.wait()
     tell("Building English and Malay (MkDocs)")
     running = {language: mkdocs_edge.start(work / language) for language in LANGUAGES}
     try:
@@ -55,7 +56,9 @@ def build(root: Path, tell: Tell, out: Path | None = None) -> Library:
         if reason:
             tell(reason)
     tell("Checking every link and id")
+    copying = parallel.start(pack, fresh, site_url(config))
     problems = broken_links(fresh, library)
+    copying.wait()
     if problems:
         listed = "\n".join(problems[:50])
         more = f"\n… and {len(problems) - 50} more" if len(problems) > 50 else ""

@@ -11,8 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+import test_finder_abroad as abroad
 from finder_table import CASES, facts_of, faults
 from suluh.finder import Facts, may_apply
+from suluh.finder_abroad import elsewhere
 from suluh.finder_data import finder_data
 from suluh.library import Library
 from suluh.records.finding import CHOICES
@@ -55,6 +57,53 @@ def test_the_script_answers_every_case(page: Page, address: str, library: Librar
         if problems := faults(case, told, library):
             wrong[case["name"]] = problems
     assert wrong == {}
+
+
+def test_the_script_names_the_states_whose_law_may_reach_the_facts(
+    page: Page, address: str, data: dict[str, Any]
+) -> None:
+    page.goto(address + "about/")
+    told = page.evaluate(
+        """async ([url, data, facts]) => {
+            const { elsewhere } = await import(url);
+            return facts.map((one) => elsewhere(one, data).map(({ cell }) => cell.id));
+        }""",
+        [address + "assets/scripts/finder/abroad.js", data, [abroad.facts_of(case) for case in abroad.CASES]],
+    )
+    wrong = {
+        case["name"]: found for case, ids in zip(abroad.CASES, told, strict=True) if (found := abroad.faults(case, ids))
+    }
+    assert wrong == {}
+
+
+def test_script_and_python_name_the_same_states_for_any_facts(
+    page: Page, address: str, library: Library, data: dict[str, Any]
+) -> None:
+    chance = random.Random(11)
+    conducts = [conduct for group in data["elsewhere"] for conduct in group["conduct"]]
+    facts = [
+        {
+            "conduct": chance.sample(conducts, chance.randint(0, 2)),
+            "whom": chance.choice([None, *CHOICES["whom"]]),
+            "age": chance.choice([None, 9, 12, 15, 16, 17]),
+            "by": None,
+            "how": chance.choice([None, *CHOICES["how"]]),
+            "where": chance.choice(CHOICES["where"]),
+            "on": chance.choice([None, "2010", "2019-05", "2022-08-22", "2024-01-01", "2026-08-17"]),
+        }
+        for _ in range(300)
+    ]
+    page.goto(address + "about/")
+    told = page.evaluate(
+        """async ([url, data, facts]) => {
+            const { elsewhere } = await import(url);
+            return facts.map((one) => elsewhere(one, data).map(({ cell }) => cell.id));
+        }""",
+        [address + "assets/scripts/finder/abroad.js", data, facts],
+    )
+    for given, ids in zip(facts, told, strict=True):
+        parsed = Facts.model_validate(given | {"conduct": tuple(given["conduct"])})
+        assert ids == [reach.id for reach in elsewhere(parsed, library)], given
 
 
 def test_script_and_python_give_the_same_answer_to_any_facts(

@@ -49,12 +49,13 @@ class _Server:
         )
         for _ in range(100):
             if self.process.poll() is not None:
-                pytest.fail(f"nginx refused the configuration:\n{self.process.stderr.read() if self.process.stderr else ''}")
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                return
-            except OSError:
-                time.sleep(0.05)
+                pytest.fail(
+                    f"nginx refused the configuration:\n{self.process.stderr.read() if self.process.stderr else ''}"
+                )
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            time.sleep(0.05)
         pytest.fail("nginx did not begin to listen")
 
     def stop(self) -> None:

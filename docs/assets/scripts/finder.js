@@ -2,6 +2,7 @@
  * The offence finder: a form whose facts live in the fragment (#conduct=possess&whom=child), and the provisions
  * that may apply to them. Nothing is sent or stored; the rules are fetched once, as a file of this site.
  */
+import { elsewhere } from "./finder/abroad.js";
 import { mayApply } from "./finder/reason.js";
 
 /** @typedef {import("./finder/reason.js").Facts} Facts */
@@ -198,7 +199,19 @@ function setUp(page, data) {
     const said = !facts.conduct.length ? words.choose : count ? fill(words[count === 1 ? "one" : "many"], { count }) : words.none;
     const faults = [wrong.age && words["wrong.age"], wrong.on && words["wrong.on"]].filter(Boolean);
     status.textContent = [...faults, said, facts.conduct.length ? dayInWords(facts.on) : ""].filter(Boolean).join(" ");
+    const abroad = elsewhere(facts, data);
     const lists = {
+      elsewhere: abroad.map(({ cell, provisions }) => {
+        const made = piece("elsewhere", { assurance: data.assurance[language][cell.assurance] });
+        link(made, "link", `${cell.path[language]}#${cell.id}`, `${cell.state[language]} (${cell.question[language]})`);
+        slots(made, "provisions").append(...provisions.flatMap((one, place) => {
+          const cited = piece("provision");
+          /** @type {HTMLAnchorElement} */ (cited).href = new URL(one.path[language], root).href;
+          cited.textContent = one.cite[language];
+          return place ? [", ", cited] : [cited];
+        }));
+        return made;
+      }),
       found: answer.found.map(found),
       modifiers: facts.conduct.length ? answer.modifiers.map(modifier) : [],
       missing: answer.missing.map((name) => piece("item", { words: words[`missing.${name}`] })),

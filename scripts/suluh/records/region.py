@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from suluh.dates import PartialDate
 from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Words
+from suluh.records.law import Conduct
 
 Answer = Literal["yes", "partly", "no", "stated", "not found"]
 Shape = Literal["whether", "age", "penalty", "body", "words"]
@@ -107,6 +108,7 @@ class Criterion(Record):
         group: the heading it stands under.
         order: its place in the comparison.
         guides: the offence guides whose regional part it gives.
+        conduct: the conduct of the finder that it is about.
     """
 
     kind: Literal["criterion"]
@@ -116,6 +118,7 @@ class Criterion(Record):
     group: Literal["child", "conduct", "duties", "reach", "penalties", "help", "texts"]
     order: int
     guides: tuple[Id, ...] = ()
+    conduct: tuple[Conduct, ...] = ()
 
 
 class CriterionWords(Words):
