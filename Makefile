@@ -2,7 +2,7 @@
 SULUH := PYTHONPATH=scripts .venv/bin/python -m suluh
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-browser site serve check test lint bench links links-live new lock clean
+.PHONY: help setup setup-browser site serve check test lint bench links links-live new lock sbom audit clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,14 @@ new: setup ## scaffold a provision, a term or a source: answers a few questions
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-emit-index-url --quiet -o requirements.lock
+	uv pip compile scripts/supply/supply.in --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --quiet -o scripts/supply/supply.lock
+
+sbom: ## an inventory of everything we depend on, as CycloneDX
+	@scripts/supply/run.sh sbom
+
+audit: ## has anything we depend on a known weakness? (needs the web)
+	@scripts/supply/run.sh audit
 
 clean: ## remove what building made
 	rm -rf build site .pytest_cache .mypy_cache .ruff_cache

@@ -11,6 +11,7 @@ from suluh.dates import PartialDate
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Summary = Annotated[str, StringConstraints(min_length=1, max_length=240, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 

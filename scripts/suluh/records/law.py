@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from suluh.dates import PartialDate
-from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Words
+from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Url, Words
 from suluh.records.penalty import Penalty
 
 Conduct = Literal[
@@ -264,7 +264,7 @@ class Instrument(Record):
     year: int | None = None
     citation: Text
     abbreviations: tuple[Text, ...] = ()
-    official_url: Text | None = None
+    official_url: Url | None = None
     amends: tuple[Id, ...] = ()
     parts: tuple[Part, ...] = ()
     history: tuple[Event, ...] = ()

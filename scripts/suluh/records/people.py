@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from suluh.dates import PartialDate
-from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Words
+from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Url, Words
 
 Stage = Literal["prevent", "report", "take-down", "investigate", "protect", "charge", "try", "support", "cooperate"]
 STAGES: tuple[Stage, ...] = (
@@ -45,7 +45,7 @@ class Channel(Strict):
     not_for: bool = False
     as_at: PartialDate | None = None
     sources: tuple[Citation, ...] = Field(min_length=1)
-    official_page: Text | None = None
+    official_page: Url | None = None
 
     @model_validator(mode="after")
     def _usable(self) -> Channel:
@@ -105,7 +105,7 @@ class Agency(Record):
     stages: tuple[Stage, ...] = Field(min_length=1)
     powers: tuple[Id, ...] = ()
     channels: tuple[Channel, ...] = ()
-    official_page: Text | None = None
+    official_page: Url | None = None
     named_in: tuple[Seed, ...] = ()
     sources: tuple[Citation, ...] = Field(min_length=1)
 
@@ -144,6 +144,12 @@ class Way(Strict):
     value: Text | None = None
     as_at: PartialDate | None = None
     sources: tuple[Citation, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _usable(self) -> Way:
+        if self.value and self.route == "web" and not re.fullmatch(r"https?://[^\s<>\"]+", self.value):
+            raise ValueError(f"“{self.value}” is no web address; begin with https://")
+        return self
 
 
 class Fact(Strict):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from suluh.dates import PartialDate
-from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Words
+from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Url, Words
 from suluh.records.law import Conduct
 
 Answer = Literal["yes", "partly", "no", "stated", "not found"]
@@ -47,7 +47,7 @@ class Cell(Strict):
     penalty: Id | None = None
     tier: Text | None = None
     bodies: tuple[Id, ...] = ()
-    link: str | None = Field(default=None, pattern=r"^https?://\S+$")
+    link: Url | None = None
     start: PartialDate | None = Field(default=None, alias="from")
     note: Text | None = None
     sources: tuple[Citation, ...] = ()
@@ -84,7 +84,7 @@ class Jurisdiction(Record):
     name: Text
     code: str = Field(pattern=r"^[A-Z]{2}$")
     languages: tuple[Text, ...] = ()
-    portal: str | None = Field(default=None, pattern=r"^https?://\S+$")
+    portal: Url | None = None
     cells: dict[Slug, Cell]
 
     def phrases(self) -> set[str]:
