@@ -89,14 +89,14 @@ class Twins:
     def _reference(self, reference: references.Reference) -> str:
         label = reference.label
         if reference.scheme == "penalty":
-            return self.views.penalty_words(reference.record)
+            return line(self.views.penalty_words(reference.record))
         if reference.scheme == "source":
             source = self.library.sources[reference.target]
             return f"[{label or line(source.title)}]({source.url})"
         if reference.scheme == "channel":
             view = self.people.channel(reference.target)
             name = self.library.title(view.agency, self.language)
-            return (label or view.value) if view.printed else f"[{label or name}]({self._to(view.agency)})"
+            return (label or line(view.value)) if view.printed else f"[{label or line(name)}]({self._to(view.agency)})"
         name = label or line(self.library.title(reference.record, self.language))
         return f"[{name}]({self._to(reference.record, reference.fragment)})"
 

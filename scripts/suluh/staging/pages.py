@@ -345,9 +345,28 @@ class Renderer:
         return found
 
 
+# Signs that would end an attribute list of Markdown, or begin something else in it, and what stands for them there.
+_TAME = str.maketrans(
+    {
+        '"': "”",
+        "{": "(",
+        "}": ")",
+        "[": "(",
+        "]": ")",
+        "<": "‹",
+        ">": "›",
+        "`": "’",
+        "|": "/",
+        "*": "",
+        "_": " ",
+        "\\": "/",
+    }
+)
+
+
 def _attribute(text: str) -> str:
-    """Text inside an attribute list of Markdown, which ends at quotes and braces."""
-    return re.sub(r"\s+", " ", text.replace('"', "”").replace("{", "(").replace("}", ")"))
+    """Text inside an attribute list of Markdown."""
+    return re.sub(r"\s+", " ", text.translate(_TAME))
 
 
 def _tidy(text: str) -> str:
