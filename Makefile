@@ -23,7 +23,7 @@ check: setup ## the content rules alone, in seconds
 	@$(SULUH) check
 
 test: setup-browser lint site ## set up, build and test everything
-	@PYTHONPATH=scripts .venv/bin/python -m pytest
+	@PYTHONPATH=scripts .venv/bin/python -m pytest -n auto --dist loadfile
 
 lint: setup ## style and types of the code
 	@.venv/bin/ruff check scripts tests

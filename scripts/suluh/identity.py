@@ -135,7 +135,7 @@ def akn_instrument(record: RecordId, document: str, year: int | None, number: st
     parts = ["/akn", _AKN_JURISDICTION.get(country, country), document]
     if year:
         parts.append(str(year))
-    parts.append(number.lower() if number else slug)
+    parts.append(re.sub(r"[^a-z0-9.-]+", "-", number.lower()).strip("-") if number else slug)
     return "/".join(parts)
 
 

@@ -28,7 +28,10 @@ def test_pages_open_with_their_style_and_their_links_lead_to_files(browser: Brow
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on(
+        "requestfailed",  # an icon may still be on its way when the next page is opened
+        lambda request: None if Path(unquote(urlsplit(request.url).path)).is_file() else faults.append(request.url),
+    )
     for path in PAGES:
         page.goto((disk / path / "index.html").as_uri())
         assert (

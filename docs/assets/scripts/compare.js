@@ -18,7 +18,7 @@ if (form && table) {
 
   /** The cell that the fragment names, as `#sg.grooming`. */
   const named = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     return /^[a-z]{2}\.[a-z-]+$/.test(id) ? document.getElementById(id) : null;
   };
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from suluh import references
 from suluh.identity import LANGUAGES, MAIN, Language, ProvisionId, RecordId
 from suluh.library import Library
+from suluh.records.law import STATES
 from suluh.search.words import split, table
 from suluh.staging.people_views import PeopleViews
 from suluh.staging.prose import resolve
@@ -29,6 +30,7 @@ SUPPORTING = (
     0.6  # the rank of supporting provisions: fetched only where the rest does not answer, to keep the heads small
 )
 ELSEWHERE = 0.5  # of the provisions of other states
+TERSE = {"criterion"}  # what a question's summary says stands in its title and aliases already
 LEAVE_OUT = {"404", "index"}
 
 
@@ -77,7 +79,7 @@ def search_records(library: Library) -> Iterator[SearchRecord]:
         aliases = _aliases(library, key, names)
         summaries = {language: library.summary(key, language) for language in LANGUAGES}
         said = {*split(" ".join([*names, *aliases])), *(word for words in table()["stop"].values() for word in words)}
-        inside = split(" ".join(summaries.values()))
+        inside = [] if page.kind in TERSE else split(" ".join(summaries.values()))
         yield SearchRecord(
             id=key,
             kind=page.kind,
@@ -151,7 +153,9 @@ class _Maker:
 
     def _plain(self, key: RecordId) -> _Part:
         helps = key.startswith(("report", "agencies"))
-        return _Part(self.library.title(key, self.language), rank=1.0 if helps else 0.8)
+        abroad = key in self.library.agencies and self.library.agencies[key].jurisdiction in set(STATES) - {"MY"}
+        rank = SUPPORTING if abroad else 1.0 if helps else 0.8
+        return _Part(self.library.title(key, self.language), rank=rank)
 
     def _provision(self, key: RecordId) -> _Part:
         record = self.library.provisions[key]
@@ -171,7 +175,9 @@ class _Maker:
 
     def _instrument(self, key: RecordId) -> _Part:
         record = self.library.instruments[key]
-        rank = (1.0 if not record.amends else 0.7) if key.startswith("law/my/") else 0.8
+        rank = 1.0 if not record.amends else 0.7
+        if not key.startswith("law/my/"):  # found by its name, which the citation reader knows, or by its state
+            rank = SUPPORTING
         return _Part(
             self.library.title(key, self.language),
             cite=" ".join([record.citation, *record.abbreviations]),

@@ -4,7 +4,7 @@
  */
 import { open } from "./engine.js";
 
-const SHOWN = 10;
+const SHOWN = 8;
 const PAUSE = 70; // ms between the last key and the search
 const SEPARATOR = "‖";
 
