@@ -238,7 +238,9 @@ def written_names(instrument: Instrument, titles: Iterable[str]) -> list[str]:
     """How lawyers write an instrument: its titles with and without the year, number, abbreviations."""
     # Of the words people look for it by, those that name it: abbreviations, and titles with their year.
     names = [alias for alias in instrument.aliases if (alias.isupper() and alias.isalpha()) or _TITLE.search(alias)]
-    found = [*titles, instrument.citation, *instrument.abbreviations, *names]
+    own = [form for title in instrument.titles for form in (title.title, title.transliteration) if form]
+    own += [_YEAR.sub("", form) for form in own]
+    found = [*titles, instrument.citation, *instrument.abbreviations, *names, *own]
     if instrument.type not in ("amending-act", "bill"):  # their year is all that tells them apart
         found += [_YEAR.sub("", title) for title in titles]
         years = {match["year"] for title in titles if (match := _YEAR.search(title))}

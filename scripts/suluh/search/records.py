@@ -184,6 +184,9 @@ class _Maker:
             rank=rank,
         )
 
+    def _jurisdiction(self, key: RecordId) -> _Part:
+        return _Part(self.library.title(key, self.language), rank=1.4)
+
     def _criterion(self, key: RecordId) -> _Part:
         return _Part(
             f"{self.words('say.kind.criterion').capitalize()}: {self.library.title(key, self.language)}",
@@ -228,6 +231,7 @@ _PARTS: dict[str, Callable[[_Maker, RecordId], _Part]] = {
     "figure": _Maker._figure,
     "offence": _Maker._offence,
     "criterion": _Maker._criterion,
+    "jurisdiction": _Maker._jurisdiction,
 }
 
 
