@@ -158,8 +158,9 @@ class Standing:
 
 
 def treaties(library: Library) -> list[RecordId]:
-    """The instruments that states sign or ratify, in the order of their ids."""
-    return [key for key, record in library.instruments.items() if record.parties]
+    """The instruments that states sign or ratify: those of the world first, then ASEAN's."""
+    found = [key for key, record in library.instruments.items() if record.parties]
+    return sorted(found, key=lambda key: (key.startswith("law/asean/"), key))
 
 
 def standings(library: Library) -> list[Standing]:

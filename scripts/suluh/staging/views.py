@@ -72,7 +72,7 @@ class LawViews:
         if unit == "schedule":
             return self.words("unit.schedule") if number == "Schedule" else number
         if unit == "passage":
-            return self.words("unit.passage.unread", name=f"{self.words('unit.passage')} {number}")
+            return self.words("unit.passage.unread")
         return f"{self.words(f'unit.{unit}')} {number}"
 
     def name(self, record: RecordId) -> str:
@@ -104,6 +104,8 @@ class LawViews:
         name = instrument.abbreviations[0] if instrument.abbreviations else self.citation(instrument_of(record))
         unit = ProvisionId.parse(record).unit
         number = self.library.provisions[record].number
+        if unit == "passage":
+            return f"“{self.library.title(record, self.language)}” {name}"
         return f"{number} {name}" if unit == "schedule" else f"{self.words(f'unit.{unit}.short')} {number} {name}"
 
     def cases_of(self, guide: Offence) -> list[RecordId]:
