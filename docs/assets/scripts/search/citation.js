@@ -372,10 +372,6 @@ export function reader(table) {
       if (own) return held({ instrument, unit, number: own.number, path: path.slice(depth), ...rest });
     }
     const record = instrument && (unit ? recordOf(instrument, unit, number) : instrument);
-    // Of a treaty (its folder is no state's) no article has a page of its own: its page tells them all.
-    if (unit && instrument && /^law\/[a-z]{3,}\//.test(instrument) && laws.has(instrument)) {
-      return { instrument, unit, number, path, record: instrument, fragment: "", exists: true, neighbours: [] };
-    }
     const exists = Boolean(record && (!unit || provisions.has(record)));
     const fragment = record && path.length ? [record.split("/").pop(), ...path.map((step) => step.toLowerCase())].join("-") : "";
     const near = exists ? [] : neighbours({ instrument, unit, number, path, ...rest });

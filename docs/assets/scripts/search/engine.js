@@ -77,12 +77,18 @@ export async function open(root) {
     return results.map((/** @type {any} */ { id, score }) => [index.places.get(id), IN_TEXT * (0.35 + 0.65 * (score / top))]);
   }
 
+  /** Of a treaty (its folder is no state's) no article has a page of its own: its page tells them all. @param {any} entry */
+  const landed = (entry) =>
+    !entry.exists && /^law\/[a-z]{3,}\//.test(entry.instrument ?? "")
+      ? { ...entry, record: entry.instrument, fragment: "", exists: true, neighbours: [] }
+      : entry;
+
   return {
     /** @param {string} query */
     citations(query) {
       const asked = query.slice(0, 300);
       const found = citations.parse(asked);
-      if (found.length) return found;
+      if (found.length) return found.map(landed);
       // A misspelt unit word: only what is then certain counts.
       const mind = asked.replace(/\p{L}{5,}/gu, (word) => mended(word, table));
       return mind === asked ? [] : citations.parse(mind).filter((/** @type {any} */ entry) => entry.exists && entry.instrument);
