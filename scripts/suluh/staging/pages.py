@@ -307,6 +307,8 @@ class Renderer:
         if record != NOT_FOUND:
             own |= head(self.library, self.language, below, Facts(record, title, summary, own["crumbs"]))
         own["twin"] = has_twin(self.library, record)
+        if "cite/link-to-us" in self.library.pages and record != NOT_FOUND:
+            own["link_to"] = self.link("cite/link-to-us") + f"#page={record}"
         if "about/changes" in self.library.pages:
             own["feed"] = {"title": feed_name("all", self.language), "href": self.link("feeds") + "all.xml"}
         if page and isinstance(page.record, Record):
@@ -319,6 +321,8 @@ class Renderer:
         layout = getattr(page.record, "layout", None) if page else None
         if layout in ("penalties", "agencies") or kind == "criterion":
             own["scripts"].append("assets/scripts/table.js")
+        if layout == "link-to-us":
+            own["scripts"].append("assets/scripts/link-to.js")
         if layout == "compare":
             own["scripts"].append("assets/scripts/compare.js")
         if layout == "finder":
