@@ -65,6 +65,10 @@ def test_a_source_in_which_only_a_heading_was_read_does_not_count() -> None:
     ("cited", "as_at", "expected"),
     [
         (["own"], None, "sure"),
+        (["own"], "2025", "sure"),
+        (["own"], "2020-06-26", "fair"),  # a body's own page of long ago
+        (["official"], "2025", "sure"),
+        (["official"], None, "fair"),  # an office's page about another body, without a day
         (["star", "sun"], "2025-01", "sure"),
         (["star", "sun"], "2019", "fair"),
         (["star"], "2025", "fair"),

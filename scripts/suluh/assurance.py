@@ -58,14 +58,18 @@ def channel_assurance(channel: Channel, sources: dict[str, Source]) -> ChannelAs
         sources: every source, by key.
 
     Returns:
-        `sure`: the body's own page, an official text, or two independent publishers since 2024;
-        `fair`: one publisher since 2024, or two before; `low`: less. A low one is not printed.
+        `sure`: the body's own page (of no older day than 2024, where it has one), an official text or two independent
+        publishers since 2024; `fair`: one publisher since 2024, or two, an own page or an official text before;
+        `low`: less. A low one is not printed.
     """
     read = [sources[citation.source] for citation in channel.sources if citation.source in sources]
     publishers = {source.independent_of for source in read}
     recent = channel.as_at is not None and channel.as_at.year >= RECENT
-    if any(source.kind in ("own", "official", "hansard") for source in read):
+    kinds = {source.kind for source in read}
+    if ("own" in kinds and (recent or channel.as_at is None)) or (kinds & {"official", "hansard"} and recent):
         return "sure"
+    if kinds & {"own", "official", "hansard"}:
+        return "fair"
     if len(publishers) >= 2:
         return "sure" if recent else "fair"
     return "fair" if recent else "low"

@@ -22,6 +22,7 @@ from bench.made_up import write_library
 ROOT = Path(__file__).resolve().parents[2]
 GROWTH = 1.3
 MEMORY_MB = 400
+LINKS = 3
 
 
 def timed(command: list[str], cwd: Path) -> float:
@@ -95,6 +96,14 @@ def preview_seconds(folder: Path) -> float:
     return seen[0] - started
 
 
+def offline_checks(folder: Path) -> tuple[float, float]:
+    """Seconds of the whole offline check of a built site (lychee among it), and of lychee alone."""
+    python = [sys.executable, "-c"]
+    alone = "from pathlib import Path; from suluh.links import lychee; import sys; lychee(Path('site'), Path(sys.executable).parent / 'lychee')"
+    whole = statistics.median(timed([sys.executable, "-m", "suluh", "links"], folder) for _ in range(3))
+    return whole, statistics.median(timed([*python, alone], folder) for _ in range(3))
+
+
 def main() -> int:
     """Runs the benchmark; returns the exit code."""
     parser = argparse.ArgumentParser(prog="make bench")
@@ -113,6 +122,12 @@ def main() -> int:
         print(f"  plain MkDocs + Material, the two one after the other   {plain:6.1f} s")
         print(f"  ratio                                                  {ours / plain:6.2f}")
         print(f"  peak memory                                            {peak_mb():6.0f} MB")
+        whole, alone = offline_checks(real)
+        print(f"  the whole offline check of links                       {whole:6.1f} s")
+        print(f"  lychee alone over the same site                        {alone:6.1f} s")
+        print(f"  ratio (promised: at most {LINKS})                           {whole / alone:6.2f}")
+        if whole > LINKS * alone:
+            broken.append("links")
         print("\nSearch, the English queries                    first  in 3    to the first result, cold")
         for score in search.peers(real / "site", real / "build" / "en", Path(scratch) / "search"):
             print(score.row(), flush=True)
