@@ -145,7 +145,9 @@ def test_ctrl_c_keeps_what_was_learnt(tmp_path: Path) -> None:
 def test_a_signal_ends_it_with_its_memory_written(tmp_path: Path) -> None:
     """The same with a real signal to a real process; lychee, its child, ends too."""
     code = (
-        "import sys; from pathlib import Path; from linkcheck.test_linkcheck import *\n"
+        "import signal, sys; from pathlib import Path; from linkcheck.test_linkcheck import *\n"
+        # Whoever runs the tests in the background may have asked for the signal to be ignored.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def tell(done, of): print(done, flush=True)\n"
         "m = Manners(interval=0.1, timeout=1)\n"
         "o = run([sys.argv[1] + f'/{n}.pdf' for n in range(60)], Memory(Path(sys.argv[2])), m, LYCHEE, tell)\n"

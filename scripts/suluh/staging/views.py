@@ -333,7 +333,7 @@ class LawViews:
             for words in (self.library.title(key, shown), *getattr(holder, "aliases", ())):
                 entries.add((words[:1].upper() + words[1:], key))
         found: dict[str, list[tuple[str, RecordId]]] = {}
-        for words, key in sorted(entries, key=lambda entry: (entry[0].casefold(), entry[1])):
+        for words, key in sorted(entries, key=lambda entry: (entry[0].casefold(), entry[1], entry[0])):
             letter = words[0] if words[0].isascii() and words[0].isalpha() else "0"
             found.setdefault(letter, []).append((words, key))
         return sorted(found.items())
