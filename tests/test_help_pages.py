@@ -11,10 +11,11 @@ from pypdf import PdfReader
 
 from suluh.assurance import channel_assurance
 from suluh.identity import LANGUAGES, MAIN
+from suluh.letters import why_not
 from suluh.library import Library
-from suluh.posters import POSTERS, why_not
 from suluh.search.records import plain
 from suluh.staging.people_views import PeopleViews
+from suluh.staging.poster_list import POSTERS
 
 NUMBER = re.compile(
     r"(?<![\w./-])(?:\+?6?0[0-9]{1,2}[- ][0-9]{3,4}[ -]?[0-9]{3,4}|1[- ]?[38]00[- ][0-9][0-9 -]{4,}|999|997|15999|15555)(?![\w-])"

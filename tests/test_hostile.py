@@ -20,7 +20,6 @@ from samples import ROOT
 from suluh import mkdocs_edge, parallel
 from suluh.cards import write_cards
 from suluh.exports import exports
-from suluh.feeds import write_feeds
 from suluh.finder_data import finder_data
 from suluh.formal.files import write_citations
 from suluh.identity import LANGUAGES, address
@@ -31,6 +30,7 @@ from suluh.rulebook import rulebook
 from suluh.search.records import search_records
 from suluh.staging import stage
 from suluh.staging.config import site_url
+from suluh.staging.feeds import write_feeds
 from suluh.tables import penalties_csv, table_of
 from suluh.twins import write_twins
 

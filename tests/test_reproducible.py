@@ -13,7 +13,7 @@ MADE = """
 import hashlib, json, sys
 from pathlib import Path
 from suluh.exports import exports
-from suluh.feeds import write_feeds
+from suluh.staging.feeds import write_feeds
 from suluh.library import read_library
 from suluh.search.records import search_records
 from suluh.staging import stage

@@ -12,13 +12,12 @@ from xml.sax.saxutils import escape, unescape
 from suluh.archives import begin_offline_copy, write_data_zip
 from suluh.cards import write_cards
 from suluh.exports import exports, schema
-from suluh.feeds import write_feeds
 from suluh.finder_data import finder_data
 from suluh.formal.files import write_citations
 from suluh.identity import LANGUAGES, MAIN, address, relative
 from suluh.library import Library
 from suluh.policy import write_policies
-from suluh.posters import posters_of, write_posters
+from suluh.posters import write_posters
 from suluh.previews import write_previews
 from suluh.records.base import Record, Strict
 from suluh.records.finding import Rulebook
@@ -27,7 +26,9 @@ from suluh.records.source import Source
 from suluh.redirects import redirect_pages
 from suluh.rulebook import rulebook
 from suluh.search.files import write_opensearch, write_search
+from suluh.staging.feeds import write_feeds
 from suluh.staging.generated import generated_pages
+from suluh.staging.poster_list import posters_of
 from suluh.tables import penalties_csv, table_of
 from suluh.twins import write_twins
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import markdown
@@ -15,64 +11,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from suluh import references
-from suluh.identity import MAIN, Language, RecordId, address
+from suluh.identity import MAIN, address
 from suluh.library import Library
 from suluh.records.people import Agency
 from suluh.staging.people_views import PeopleViews
+from suluh.staging.poster_list import Poster, posters_of
 from suluh.staging.prose import resolve
 from suluh.wording import wording
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
-
-
-@dataclass(frozen=True)
-class Poster:
-    """A poster: its file, the page it is made from, and in which words.
-
-    Attributes:
-        file: its name below `/posters/`.
-        language: of the poster, ISO 639-1.
-        name: of the language, in itself.
-        page: the page whose words it holds.
-        words: the language of the page's file and of the interface.
-        size: of the type, in points, so that it fills one page.
-    """
-
-    file: str
-    language: str
-    name: str
-    page: RecordId
-    words: Language
-    size: float
-
-
-POSTERS = (
-    Poster("help-en.pdf", "en", "English", "report/essentials", "en", 13.5),
-    Poster("help-ms.pdf", "ms", "Bahasa Melayu", "report/essentials", "ms", 13.4),
-    Poster("help-zh.pdf", "zh", "中文", "report/zh", "en", 10.1),
-    Poster("help-ta.pdf", "ta", "தமிழ்", "report/ta", "en", 8.3),
-)
-
-
-def posters_of(library: Library) -> list[Poster]:
-    """The posters whose page there is, and which this machine has the libraries and letters to draw."""
-    there = [poster for poster in POSTERS if poster.page in library.pages]
-    return [poster for poster in there if why_not(poster.language) is None]
-
-
-@cache
-def why_not(language: str) -> str | None:
-    """Why a poster in a language cannot be drawn on this machine, and what helps; None where it can."""
-    try:
-        import weasyprint  # noqa: F401
-    except (ImportError, OSError):
-        return "no posters: as root run apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    if shutil.which("fc-list") is None:
-        return "no posters: as root run apt-get install fontconfig fonts-noto-core fonts-noto-cjk"
-    fonts = subprocess.run(["fc-list", f":lang={language}", "family"], capture_output=True, text=True, check=False)
-    if not fonts.stdout.strip():
-        return f"no poster in “{language}”: as root run apt-get install fonts-noto-core fonts-noto-cjk"
-    return None
 
 
 def poster_html(library: Library, poster: Poster, site_url: str) -> str:

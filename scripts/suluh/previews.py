@@ -7,8 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from suluh.identity import LANGUAGES, Language
+from suluh.letters import why_not
 from suluh.library import Library
-from suluh.posters import why_not
 from suluh.wording import wording
 
 THEME = Path(__file__).resolve().parents[1] / "theme"

@@ -11,11 +11,12 @@ from suluh.archives import pack
 from suluh.errors import BuildError
 from suluh.finish import finish
 from suluh.identity import LANGUAGES
+from suluh.letters import why_not
 from suluh.library import Library, read_library
 from suluh.links import broken_links
-from suluh.posters import POSTERS, why_not
 from suluh.staging import stage
 from suluh.staging.config import site_url
+from suluh.staging.poster_list import POSTERS
 
 Tell = Callable[[str], None]
 

@@ -20,22 +20,22 @@ from suluh.drawing.penalties import penalty_chart
 from suluh.drawing.reach import reach_chart
 from suluh.drawing.stages import stage_chart
 from suluh.drawing.timeline import instrument_timeline, provision_timeline
-from suluh.feeds import feed_name, feeds
 from suluh.formal.citation import CITED
 from suluh.formal.metadata import Facts, head
 from suluh.formal.views import FormalViews
 from suluh.identity import LANGUAGES, MAIN, Language, RecordId, address
 from suluh.library import Library, instrument_of
 from suluh.linkcheck.views import LinkViews
-from suluh.posters import posters_of
 from suluh.reading import Page
 from suluh.records.base import Record
 from suluh.records.law import Instrument, Provision
 from suluh.staging import prose
 from suluh.staging.config import site_url
+from suluh.staging.feeds import feed_name, feeds
 from suluh.staging.finder_views import FinderViews
 from suluh.staging.generated import Generated, generated_pages
 from suluh.staging.people_views import PeopleViews
+from suluh.staging.poster_list import posters_of
 from suluh.staging.region_views import RegionViews
 from suluh.staging.twinned import has_twin
 from suluh.staging.views import LawViews

@@ -8,8 +8,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from suluh.feeds import entries, feeds, write_feeds
 from suluh.library import Library, read_library
+from suluh.staging.feeds import entries, feeds, write_feeds
 
 WHERE = "https://suluh.example/"
 
