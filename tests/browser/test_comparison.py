@@ -62,6 +62,18 @@ def test_choices_stand_in_the_fragment_and_come_back_from_it(page: Page, address
     assert len(shown_states(page)) == 11
 
 
+def test_single_questions_can_be_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}{COMPARE}#criteria=grooming,penalty-possession")
+    expect(page.locator("tr[data-criterion=grooming]")).to_be_visible()
+    expect(page.locator("tr[data-criterion=penalty-possession]")).to_be_visible()
+    expect(page.locator("tr[data-criterion=access]")).to_be_hidden()
+    assert "2" in page.locator("form[data-compare] [role=status]").inner_text()
+    page.locator("form[data-compare] summary").click()
+    page.uncheck("input[name=criteria][value=grooming]")
+    expect(page.locator("tr[data-criterion=grooming]")).to_be_hidden()
+    assert page.evaluate("location.hash") == "#criteria=penalty-possession"
+
+
 def test_states_are_ordered_by_an_answer_and_malaysia_stays_in_view(page: Page, address: str) -> None:
     page.goto(f"{address}{COMPARE}#sort=age-of-child")
     values = page.evaluate(

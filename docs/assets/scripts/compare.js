@@ -1,6 +1,6 @@
 /**
  * The comparison: which states and questions are shown, in what order. The choice stands in the fragment, so that it
- * can be sent on: `#states=my,sg&group=conduct&sort=grooming&pin=my`; a cell's own address is `#sg.grooming`.
+ * can be sent on: `#states=my,sg&group=conduct&sort=grooming&pin=my`, or `criteria=grooming,possession`; a cell's own address is `#sg.grooming`.
  * Without script the whole table stands.
  */
 
@@ -9,6 +9,7 @@ const table = /** @type {HTMLTableElement|null} */ (document.getElementById("com
 
 if (form && table) {
   const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[name=states]")]);
+  const asked = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[name=criteria]")]);
   const group = /** @type {HTMLSelectElement} */ (form.elements.namedItem("group"));
   const sort = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"));
   const pin = /** @type {HTMLInputElement} */ (form.elements.namedItem("pin"));
@@ -22,6 +23,7 @@ if (form && table) {
     return /^[a-z]{2}\.[a-z-]+$/.test(id) ? document.getElementById(id) : null;
   };
 
+  const questions = () => asked.filter((box) => box.checked).map((box) => box.value);
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
 
   const show = () => {
@@ -43,9 +45,15 @@ if (form && table) {
       }
     }
     let rows = 0;
+    const wanted = new Set(questions());
     for (const body of table.tBodies) {
-      body.hidden = group.value !== "" && body.dataset.group !== group.value;
-      if (!body.hidden) rows += body.rows.length - 1;
+      let held = 0;
+      for (const line of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("tr[data-criterion]"))) {
+        line.hidden = !wanted.has(line.dataset.criterion ?? "");
+        held += Number(!line.hidden);
+      }
+      body.hidden = !held || (group.value !== "" && body.dataset.group !== group.value);
+      if (!body.hidden) rows += held;
     }
     table.classList.toggle("su-compare--pinned", pin.checked);
     status.textContent = (status.dataset.shown ?? "").replace("{states}", String(states.size)).replace("{rows}", String(rows));
@@ -60,6 +68,8 @@ if (form && table) {
     for (const box of boxes) {
       box.checked = states?.length ? states.includes(box.value) : narrow.matches ? box.value === first : true;
     }
+    const criteria = wanted.get("criteria")?.split(",").filter((name) => asked.some((box) => box.value === name));
+    for (const box of asked) box.checked = !criteria?.length || criteria.includes(box.value);
     group.value = wanted.get("group") ?? "";
     if (group.selectedIndex < 0) group.value = "";
     sort.value = wanted.get("sort") ?? "";
@@ -73,6 +83,8 @@ if (form && table) {
     const wanted = [];
     const states = chosen();
     if (states.length && states.length < order.length) wanted.push(`states=${states.join(",")}`);
+    const criteria = questions();
+    if (criteria.length && criteria.length < asked.length) wanted.push(`criteria=${criteria.join(",")}`);
     if (group.value) wanted.push(`group=${group.value}`);
     if (sort.value) wanted.push(`sort=${sort.value}`);
     if (pin.checked) wanted.push("pin=my");

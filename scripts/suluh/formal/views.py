@@ -7,7 +7,7 @@ from suluh.formal.styles import Citations, citations
 from suluh.identity import Language, RecordId
 from suluh.library import Library
 
-EXAMPLES = ("provision", "instrument", "offence", "case", "figure", "term")
+EXAMPLES = ("provision", "instrument", "offence", "case", "figure", "term", "criterion", "jurisdiction")
 
 
 class FormalViews:
