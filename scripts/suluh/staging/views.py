@@ -98,10 +98,15 @@ class LawViews:
             return "Akta " + citation.removeprefix("Act ")
         return citation
 
+    def local_citation(self, instrument: RecordId) -> str:
+        """A citation without the country in brackets, for where the country is plain: `Penal Code 1871`."""
+        country = wording(MAIN).words.get(f"law.jurisdiction.{instrument.split('/')[1]}", "")
+        return self.citation(instrument).removesuffix(f" ({country})").removesuffix(f" ({country.partition(" ")[0]})")
+
     def short_cite(self, record: RecordId) -> str:
         """`s 10 SOAC`: for pictures."""
         instrument = self.library.instruments[instrument_of(record)]
-        name = instrument.abbreviations[0] if instrument.abbreviations else self.citation(instrument_of(record))
+        name = instrument.abbreviations[0] if instrument.abbreviations else self.local_citation(instrument_of(record))
         unit = ProvisionId.parse(record).unit
         number = self.library.provisions[record].number
         if unit == "passage":
