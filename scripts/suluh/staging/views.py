@@ -101,7 +101,8 @@ class LawViews:
     def local_citation(self, instrument: RecordId) -> str:
         """A citation without the country in brackets, for where the country is plain: `Penal Code 1871`."""
         country = wording(MAIN).words.get(f"law.jurisdiction.{instrument.split('/')[1]}", "")
-        return self.citation(instrument).removesuffix(f" ({country})").removesuffix(f" ({country.partition(" ")[0]})")
+        first = country.partition(" ")[0]
+        return self.citation(instrument).removesuffix(f" ({country})").removesuffix(f" ({first})")
 
     def short_cite(self, record: RecordId) -> str:
         """`s 10 SOAC`: for pictures."""
