@@ -34,6 +34,16 @@ PENALTIES = {
     "life": ({"imprisonment": {"life": True}}, "imprisonment for life", None),
     "months": ({"imprisonment": {"months": 6}}, "imprisonment for up to 6 months", None),
     "one year": ({"imprisonment": {"max_years": 1}}, "imprisonment for up to 1 year", None),
+    "a term or life": (
+        {"imprisonment": {"min_years": 12, "max_years": 20, "life": True}},
+        "imprisonment for 12 to 20 years, or for life",
+        None,
+    ),
+    "one fixed term or life": (
+        {"imprisonment": {"min_years": 20, "max_years": 20, "life": True}},
+        "imprisonment for 20 years, or for life",
+        "pemenjaraan selama 20 tahun, atau seumur hidup",
+    ),
     "on top of another": (
         {"imprisonment": {"max_years": 5, "mandatory": True}, "in_addition_to": "the other sentence"},
         "imprisonment for up to 5 years, which must be imposed, on top of the other sentence",

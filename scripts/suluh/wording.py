@@ -77,7 +77,8 @@ class Wording:
             return self("prison.one_month" if value.months == 1 else "prison.months", months=value.months)
         if value.min_years and value.max_years:
             if value.min_years == value.max_years:
-                return self("prison.fixed", years=years(value.max_years))
+                key = "prison.fixed_or_life" if value.life else "prison.fixed"
+                return self(key, years=years(value.max_years))
             if value.life:
                 return self("prison.range_or_life", low=value.min_years, years=years(value.max_years))
             return self("prison.range", low=value.min_years, years=years(value.max_years))
