@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,7 +90,10 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], str, int, str]] = {
     "a 5 MB file": ({SECTION: "a" * 5_000_000}, SECTION, 1, "5,000,000 bytes"),
     "nested without end": ({SECTION: "---\na: " + "[" * 5000 + "\n---\n"}, SECTION, 3, "deep|not YAML"),
     "a capital in the path": ({"law/my/act-1/S-2.md": SMALL[SECTION]}, "law/my/act-1/S-2.md", 1, "is no address"),
-    "a source without address": ({"sources/x.yml": "k:\n  title: T\n"}, "sources/x.yml", 1, "“url” is missing"),
+    "a source without publisher": ({"sources/x.yml": "k:\n  title: T\n"}, "sources/x.yml", 1, "“publisher” is missing"),
+    "a source without address": (
+        {"sources/my.yml": re.sub(" +url: https://example.org/report\n", "", SMALL["sources/my.yml"])},
+        "sources/my.yml", 8, "a source has a `url`"),
     "a source with a bad address": (
         {"sources/my.yml": SMALL["sources/my.yml"].replace("https://example.org/report", "javascript:alert(1)")},
         "sources/my.yml", 12, "begins with https"),

@@ -110,3 +110,15 @@ def test_the_csv_shows_no_unsettled_figure(library: Library) -> None:
             assert not any(row[name] for name in ("max_years", "fine_max", "min_strokes")), row
     ten = next(row for row in rows if row["id"] == "law/my/act-792/s-10")
     assert (ten["max_years"], ten["fine_max"], ten["assurance"]) == ("5", "10000", "mirror")
+
+
+def test_a_withheld_address_is_given_nowhere(library, site: Path) -> None:
+    withheld = [key for key, source in library.sources.items() if source.withheld]
+    assert withheld
+    told = {source["id"]: source for source in json.loads((site / "data/sources.json").read_text())["sources"]}
+    for key in withheld:
+        assert told[key].get("url") is None
+        page = (site / "sources" / library.source_home[key] / "index.html").read_text()
+        entry = page.partition(f'<div id="{key}">')[2].partition("</div>")[0]
+        assert "The address is not given" in entry
+        assert "href" not in entry.partition("</dt>")[0]

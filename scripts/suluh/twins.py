@@ -92,7 +92,8 @@ class Twins:
             return line(self.views.penalty_words(reference.record))
         if reference.scheme == "source":
             source = self.library.sources[reference.target]
-            return f"[{label or line(source.title)}]({source.url})"
+            name = label or line(source.title)
+            return f"[{name}]({source.url})" if source.url else name
         if reference.scheme == "channel":
             view = self.people.channel(reference.target)
             name = self.library.title(view.agency, self.language)

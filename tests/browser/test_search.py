@@ -162,6 +162,21 @@ def test_the_dialog_opens_by_key_and_closes_by_escape(page: Page, address: str, 
     expect(page.locator("dialog")).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", ["", "ms/"])
+def test_the_home_page_opens_search_and_its_examples_land(page: Page, address: str, language: str) -> None:
+    page.goto(address + language)
+    page.locator("main a.su-find").click()
+    expect(page.locator("dialog input[type=search]")).to_be_focused()
+    page.keyboard.press("Escape")
+    examples = page.locator("main .su-find-try a")
+    for number in range(examples.count()):
+        page.goto(address + language)
+        text = examples.nth(number).inner_text()
+        examples.nth(number).click()
+        expect(page.locator("#su-q")).to_have_value(text)
+        expect(page.locator("main :is([data-jump], ol[data-results]) a").first).to_be_visible()
+
+
 def test_a_malay_reader_gets_malay_pages(page: Page, address: str) -> None:
     page.goto(address + "ms/search/#q=grooming")
     link = page.locator("ol[data-results] > li > a").first

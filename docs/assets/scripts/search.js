@@ -1,8 +1,9 @@
 /**
- * Opens search: on /search/ in the page itself, elsewhere in a dialog, by the header's link, `/` or Ctrl K.
+ * Opens search: on /search/ in the page itself, elsewhere in a dialog, by any link to search, `/` or Ctrl K.
  * The rest is fetched only then.
  */
-const link = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-search-link]"));
+const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-search-link]"));
+const link = links[0];
 const place = /** @type {HTMLElement|null} */ (document.querySelector("[data-search]"));
 const language = document.documentElement.lang === "ms" ? "ms" : "en";
 const root = link ? new URL(language === "ms" ? "../../" : "../", link.href).pathname : "/";
@@ -35,11 +36,13 @@ async function openDialog() {
   }
 }
 
-link?.addEventListener("click", (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  event.preventDefault();
-  openDialog().catch(() => location.assign(link.href));
-});
+for (const each of links) {
+  each.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    openDialog().catch(() => location.assign(each.href));
+  });
+}
 
 addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);

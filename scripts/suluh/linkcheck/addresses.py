@@ -40,7 +40,8 @@ def outside(library: Library) -> dict[str, list[Use]]:
 def _uses(library: Library) -> Iterator[tuple[str, Use]]:
     for key, source in library.sources.items():
         home = f"sources/{library.source_home[key]}"
-        yield source.url, Use(home, key, source=True)
+        if source.url:
+            yield source.url, Use(home, key, source=True)
         if source.archive:
             yield source.archive, Use(home, f"{key} (archive)", source=True)
     for key, instrument in library.instruments.items():

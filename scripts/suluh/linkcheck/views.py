@@ -39,7 +39,7 @@ class LinkViews:
 
     @cached_property
     def _archives(self) -> dict[str, str]:
-        return {source.url: source.archive for source in self.library.sources.values() if source.archive}
+        return {source.url: source.archive for source in self.library.sources.values() if source.url and source.archive}
 
     def to(self, url: str) -> Way:
         """The way to an address: to its archived copy where it is dead and there is one that is not."""

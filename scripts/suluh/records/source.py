@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from suluh.dates import PartialDate
 from suluh.records.base import Strict, Text
@@ -25,7 +25,8 @@ class Source(Strict):
         kind: what sort of text it is; assurance is computed from it. `rules` are rules made under a law that
             restate it, where the law itself was not read; `own` is a page of the very body,
             platform or study that the fact is about.
-        url: its address.
+        url: its address; only a withheld one has none.
+        withheld: its address names a victim or a group of offenders, so that it is not given here or in the data.
         archive: the address of an archived copy.
         language: ISO 639-1, or 639-3 where that has none.
         read: the day it was read.
@@ -36,7 +37,8 @@ class Source(Strict):
     title: Text
     publisher: Text
     kind: SourceKind
-    url: Text
+    url: Text | None = None
+    withheld: bool = False
     archive: Text | None = None
     language: str = Field(pattern=r"^[a-z]{2,3}$")
     read: PartialDate
@@ -49,6 +51,12 @@ class Source(Strict):
         if value is not None and not re.fullmatch(r"https?://[^\s<>\"]+", value):
             raise ValueError("an address begins with https:// (or http://) and holds no spaces")
         return value
+
+    @model_validator(mode="after")
+    def _address_or_reason(self) -> Source:
+        if bool(self.url) == self.withheld:
+            raise ValueError("a source has a `url`; only if that names a victim or a group, `withheld: true` instead")
+        return self
 
     @property
     def independent_of(self) -> str:

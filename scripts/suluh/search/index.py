@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ THEME = Path(__file__).resolve().parents[2] / "theme"
 INCLUDE = "()./-"
 # What the site's own face replaces: Pagefind ships it all the same.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+# A word that more of the summaries have than this tells them apart too little to be fetched before every search.
+COMMON = 1 / 12
 BETWEEN = "‖"  # parts the languages in a fragment
 
 
@@ -100,6 +103,7 @@ def _heads(records: list[SearchRecord], out: Path) -> dict[str, Any]:
 
 def _table(records: list[SearchRecord], fragments: dict[RecordId, str]) -> dict[str, Any]:
     """By column, not by record, and in the order of ids: like stands by like, and compresses."""
+    common = Counter(word for record in records for word in record.summary.split())
     combinations: list[list[object]] = []
     heads: dict[str, list[object]] = {name: [] for name in ("fragment", "combination", "names", "aliases", "summary")}
     for record in records:
@@ -110,5 +114,6 @@ def _table(records: list[SearchRecord], fragments: dict[RecordId, str]) -> dict[
         heads["combination"].append(combinations.index(facets))
         heads["names"].append("|".join(name.replace("|", " ") for name in record.names))
         heads["aliases"].append("|".join(alias.replace("|", " ") for alias in record.aliases))
-        heads["summary"].append(record.summary)
+        told = [word for word in record.summary.split() if common[word] <= max(len(records) * COMMON, 10)]
+        heads["summary"].append(" ".join(sorted(told)))
     return {"combinations": combinations, **heads}
