@@ -126,6 +126,31 @@ def test_an_instrument_moves_with_its_provisions(small: Callable[..., Path]) -> 
     }
 
 
+def test_a_provision_gets_its_number_with_its_address(small: Callable[..., Path]) -> None:
+    docs = small(MORE)
+    move(docs.parent, "law/my/act-1/s-1", "law/my/act-1/s-2a", number="2A")
+    provision = read_library(docs).provisions["law/my/act-1/s-2a"]
+    assert provision.number == "2A"
+    assert read_redirects(docs) == {"law/my/act-1/s-1": "law/my/act-1/s-2a"}
+
+
+@pytest.mark.parametrize("number", ["3", "two words", "<b>"])
+def test_a_number_that_does_not_fit_the_address_changes_nothing(small: Callable[..., Path], number: str) -> None:
+    docs = small(MORE)
+    before = state(docs)
+    with pytest.raises(SuluhError, match="nothing was changed"):
+        move(docs.parent, "law/my/act-1/s-1", "law/my/act-1/s-2a", number=number)
+    assert state(docs) == before
+
+
+def test_only_a_provision_gets_a_number(small: Callable[..., Path]) -> None:
+    docs = small(MORE)
+    before = state(docs)
+    with pytest.raises(SuluhError, match="has no number"):
+        move(docs.parent, "glossary/taking", "glossary/theft", number="2")
+    assert state(docs) == before
+
+
 def test_a_body_moves_and_its_channels_are_still_found(small: Callable[..., Path]) -> None:
     docs = small(MORE)
     move(docs.parent, "agencies/my-chambers", "agencies/my-agc")
@@ -304,5 +329,9 @@ def test_a_finished_site_holds_the_redirects_and_its_links_are_sound(small: Call
     site = tmp_path / "site"
     finish(read_library(docs), built, site, "https://suluh.example/")
     assert (site / "law/my/old/index.html").exists()
+    for name in ("cite.json", "cite.ris", "cite.bib", "index.md"):  # programs keep these addresses too
+        for folder in ("", "ms/"):
+            copy, moved = (site / f"{folder}law/my/{act}/{name}" for act in ("old", "act-1"))
+            assert copy.read_bytes() == moved.read_bytes()
     assert broken_links(site) == []
     assert "law/my/old" not in (site / "sitemap.xml").read_text(encoding="utf-8")

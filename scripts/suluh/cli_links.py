@@ -66,11 +66,14 @@ def permalinks() -> None:
 def move(
     old: Annotated[str, typer.Argument(help="The id of a page: its path below docs/ without ending.")],
     new: Annotated[str, typer.Argument(help="The id it gets.")],
+    number: Annotated[
+        str | None, typer.Option(help="The number that a provision gets with it: 41, 287/1, 4(r).")
+    ] = None,
 ) -> None:
     """Give a page another address: its twin, what stands below it and every reference follow, and a redirect stays."""
     from suluh.moving import move as move_page
 
-    done = move_page(ROOT, old.removesuffix(".md"), new.removesuffix(".md"))
+    done = move_page(ROOT, old.removesuffix(".md"), new.removesuffix(".md"), number)
     for before, after in done.pages.items():
         _out.print(f"{before} is now {after}")
     for name in done.mended:

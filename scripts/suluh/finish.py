@@ -23,7 +23,7 @@ from suluh.records.base import Record, Strict
 from suluh.records.finding import Rulebook
 from suluh.records.kinds import KINDS
 from suluh.records.source import Source
-from suluh.redirects import redirect_pages
+from suluh.redirects import redirect_files, redirect_pages
 from suluh.rulebook import rulebook
 from suluh.search.files import write_opensearch, write_search
 from suluh.staging.feeds import write_feeds
@@ -75,6 +75,7 @@ def finish(library: Library, built: dict[str, Path], site: Path, site_url: str) 
     write_feeds(library, site, site_url)
     write_twins(library, site, site_url)
     write_citations(library, site, site_url)
+    redirect_files(library, site)
     if library.agencies:
         write_cards(library, site, site_url)
     if posters_of(library):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from suluh.staging.generated import generated_pages
 from suluh.staging.prose import Edit, apply
 
 _FENCED = re.compile(r"\A---[ ]*\n(?P<meta>.*?)^---[ ]*$", re.DOTALL | re.MULTILINE)
+_NUMBER = re.compile(r"^(number:[ ]*).*$", re.MULTILINE)
 # Ids without a slash (`report`, `search`) are words too; only in these places do they name a page.
 _NAMING = frozenset({"related", "routes", "touches", "powers", "provisions", "amends", "by", "page", "rests_on"})
 # Glossary slugs and channels are written without their folder.
@@ -45,7 +47,7 @@ class Moved:
     elsewhere: list[str]
 
 
-def move(root: Path, old: RecordId, new: RecordId) -> Moved:
+def move(root: Path, old: RecordId, new: RecordId, number: str | None = None) -> Moved:
     """Gives a page, and what stands below it, another address.
 
     The work is done on a copy of `docs/` and held against the rules; only when nothing is wrong are the real files
@@ -55,6 +57,7 @@ def move(root: Path, old: RecordId, new: RecordId) -> Moved:
         root: the repository.
         old: the id of a page.
         new: an id that is free.
+        number: the number that the provision gets with its address (`41`), when that changes too.
 
     Raises:
         SuluhError: it cannot be done, and nothing was changed.
@@ -72,6 +75,8 @@ def move(root: Path, old: RecordId, new: RecordId) -> Moved:
         for name, data in before.items():
             _put(copy / name, data)
         _rename_files(library, copy, pages)
+        if number is not None:
+            _renumber(library, copy, pages, old, number)
         mended = [path for path in sorted(copy.rglob("*")) if _mend(path, copy, rename)]
         redirected = {page.id for page in generated_pages(library)} | set(library.pages)
         _redirect(copy, {key: rename(key) for key in pages if key in redirected})
@@ -123,6 +128,18 @@ def _rename_files(library: Library, docs: Path, pages: dict[RecordId, RecordId])
     for folder in sorted((path for path in docs.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _renumber(library: Library, docs: Path, pages: dict[RecordId, RecordId], old: RecordId, number: str) -> None:
+    """A provision whose number becomes known, or changes: the rules hold it against its file's name."""
+    page = library.pages[old]
+    if old not in library.provisions:
+        raise SuluhError(f"{old} is no provision; it has no number.")
+    path = _file(docs, page, pages[old], Path(page.path).name)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        _NUMBER.sub(lambda found: found[1] + json.dumps(number, ensure_ascii=False), text, count=1), encoding="utf-8"
+    )
 
 
 def _file(docs: Path, page: Page, target: RecordId, name: str) -> Path:

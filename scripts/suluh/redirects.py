@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +92,21 @@ def redirect_pages(library: Library, site: Path) -> list[Path]:
                 encoding="utf-8",
             )
             made.append(path)
+    return made
+
+
+def redirect_files(library: Library, site: Path) -> list[Path]:
+    """Copies the files beside a page that has moved (citations, the twin) to its old address.
+
+    A file cannot say where it went as a page can, and the programs that keep its address would not read it. To be
+    called when all files beside pages are made.
+    """
+    made = []
+    for old, new in read_redirects(library.docs).items():
+        for language in LANGUAGES:
+            there, here = (site / address(key, language).lstrip("/") for key in (new, old))
+            for file in sorted(path for path in there.iterdir() if path.is_file() and path.suffix != ".html"):
+                made.append(Path(shutil.copyfile(file, here / file.name)))
     return made
 
 
