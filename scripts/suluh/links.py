@@ -151,7 +151,7 @@ def lychee(site: Path, executable: Path) -> str:
     done = subprocess.run(
         [
             str(executable), "--offline", "--include-fragments", "--index-files", "index.html", "--no-progress",
-            "--root-dir", str(site), "--exclude", "https?://", "--exclude", "#page=", str(site / "**" / "*.html"),
+            "--root-dir", str(site), "--exclude", "https?://", "--exclude", "#[a-z]+=", str(site / "**" / "*.html"),
         ],
         capture_output=True,
         text=True,

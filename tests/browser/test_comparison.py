@@ -124,3 +124,22 @@ def test_in_print_every_cell_stands_with_its_state(page: Page, address: str) -> 
     page.goto(address + COMPARE)
     page.emulate_media(media="print")
     expect(page.locator("[id='vn.grooming'] .su-compare__state")).to_be_visible()
+
+
+@pytest.mark.parametrize("folder", ["", "ms/"])
+def test_the_words_of_the_picture_stand_clear_of_its_squares(page: Page, address: str, folder: str) -> None:
+    """Malay words are longer than English ones; none may run under the squares, nor into the row above or below."""
+    page.goto(address + folder + COMPARE)
+    words, squares = (
+        page.evaluate(
+            "(of) => [...document.querySelectorAll(of)].map((it) => it.getBBox())"
+            ".map((box) => [box.x, box.y, box.x + box.width, box.y + box.height])",
+            of,
+        )
+        for of in (".su-heat .su-body-name", ".su-heat rect")
+    )
+    assert len(words) == 22
+    left = min(box[0] for box in squares)
+    assert [box for box in words if box[2] > left] == []
+    assert [box for box in words if box[0] < 0] == []
+    assert [(above, below) for above, below in zip(words, words[1:], strict=False) if above[3] > below[1] + 3] == []

@@ -166,9 +166,15 @@ def test_the_record_and_its_penalty_are_marked(page: Page, address: str) -> None
     assert "RM10,000" in page.locator("[data-penalty]").first.inner_text()
 
 
-def test_the_home_page_has_three_doors(page: Page, address: str) -> None:
-    page.goto(address)
-    assert page.locator(".su-door").count() == 3
+@pytest.mark.parametrize("folder", ["", "ms/"])
+def test_the_doors_of_the_home_page_lead_somewhere_and_help_comes_first(page: Page, address: str, folder: str) -> None:
+    page.goto(address + folder)
+    doors = [door.get_attribute("href") for door in page.locator("a.su-door").all()]
+    assert len(doors) == 6
+    assert doors[0] == "report/"
+    for door in doors:
+        answer = page.request.get(f"{address}{folder}{door}")
+        assert answer.ok, door
 
 
 def test_a_wrong_address_is_answered_with_help_in_both_languages(page: Page, address: str) -> None:
