@@ -155,6 +155,18 @@ def test_the_data_hold_the_promised_keys(library: Library) -> None:
     assert {"en", "ms"} <= set(grooming["text"])
 
 
+def test_an_answer_that_rests_on_provisions_tells_its_day(library: Library, cells: dict[str, Answered]) -> None:
+    """The day since which it has held, or that of the youngest version read: one of them, for every such cell."""
+    for cell in cells.values():
+        rests = [key for key in cell.provisions if key in library.provisions]
+        if rests and cell.tone != "unknown":
+            assert cell.start or cell.version, cell.id
+        if cell.version:
+            assert any(str(cell.version) == str(current(library.provisions[key]).start) for key in rests), cell.id
+    assert str(cells["my.penalty-possession"].version) == "2023-07"  # section 10 as Act A1687 left it
+    assert cells["my.penalty-possession"].start is None
+
+
 def test_the_csv_twin_holds_the_same_cells(library: Library) -> None:
     rows = exports(library, "https://suluh.example/")["comparison"]["comparison"]
     read = list(csv.DictReader(io.StringIO(table_of(rows))))

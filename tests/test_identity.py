@@ -77,4 +77,5 @@ def test_akn_style_ids() -> None:
     assert work == "/akn/my/act/2017/792"
     assert akn_provision(work, ProvisionId.parse("law/my/act-792/s-15a"), "15A") == "/akn/my/act/2017/792/~sec_15A"
     assert akn_provision(work, ProvisionId.parse("law/my/act-792/sch"), "Schedule") == "/akn/my/act/2017/792/~att_1"
-    assert akn_instrument("law/my/a-bill", "bill", None, None) == "/akn/my/bill/a-bill"
+    assert akn_instrument("law/my/a-bill", "bill", 2026, None) == "/akn/my/bill/2026/a-bill"
+    assert akn_instrument("law/my/a-bill", "bill", None, None) is None  # the convention knows no undated work

@@ -35,6 +35,8 @@ class Answered:
             better; `none` where nothing was found.
         penalty: the tier that is the answer, where the question asks for a penalty.
         sources: what carries it: its own citations, then those of the versions in force of its provisions.
+        version: the first day of the youngest version that it rests on; none where it rests on no provision. It tells
+            which text was read, not since when the answer has held: that is `start`.
     """
 
     criterion: RecordId
@@ -43,6 +45,7 @@ class Answered:
     assurance: Assurance
     penalty: Penalty | None
     sources: tuple[Citation, ...]
+    version: PartialDate | None
 
     @property
     def name(self) -> str:
@@ -91,6 +94,13 @@ def answered(library: Library, state: RecordId, criterion: RecordId) -> Answered
     mine = assurance(cell.sources, library.sources)
     levels = [assurance(citations, library.sources) for citations in (carried or bodies)]
     level = best(mine, weakest(levels)) if levels else mine
+    starts = [
+        version.start
+        for version in (
+            current(library.provisions[key]) for key in (cell.penalty, *cell.provisions) if key in library.provisions
+        )
+        if version.start != "pending"
+    ]
     sources = [*cell.sources, *(citation for citations in (*carried, *bodies) for citation in citations)]
     return Answered(
         criterion=criterion,
@@ -99,6 +109,7 @@ def answered(library: Library, state: RecordId, criterion: RecordId) -> Answered
         assurance="none" if cell.answer == "not found" else level,
         penalty=penalty,
         sources=_once(sources),
+        version=max(starts, key=lambda start: start.latest, default=None),
     )
 
 

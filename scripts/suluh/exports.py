@@ -150,6 +150,7 @@ def cell_data(library: Library, cell: Answered, root: str) -> Data:
             "text": phrase(given.text) if given.text else None,
             "provisions": list(cell.provisions),
             "from": str(cell.start) if cell.start else None,
+            "version": str(cell.version) if cell.version else None,
             "assurance": cell.assurance,
             "note": phrase(given.note) if given.note else None,
             "sources": [_citation(citation) for citation in cell.sources],

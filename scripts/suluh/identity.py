@@ -123,18 +123,18 @@ def jurisdiction_of(record: RecordId) -> str:
     return parts[1] if parts[0] == "law" and len(parts) > 1 else ""
 
 
-def akn_instrument(record: RecordId, document: str, year: int | None, number: str | None) -> str:
-    """An AKN-style id of an instrument: `/akn/my/act/2017/792`.
+def akn_instrument(record: RecordId, document: str, year: int | None, number: str | None) -> str | None:
+    """An AKN-style id of an instrument: `/akn/my/act/2017/792`; none without its year, which the convention asks for.
 
-    Where the year or the number is not known the slug of the id stands in its place.
+    Where the number is not known the slug of the id stands in its place.
 
     Source: the Akoma Ntoso naming convention's IRI of a work (country, type, date, number).
     """
+    if year is None:
+        return None
     country = jurisdiction_of(record)
     slug = record.rsplit("/", 1)[-1]
-    parts = ["/akn", _AKN_JURISDICTION.get(country, country), document]
-    if year:
-        parts.append(str(year))
+    parts = ["/akn", _AKN_JURISDICTION.get(country, country), document, str(year)]
     parts.append(re.sub(r"[^a-z0-9.-]+", "-", number.lower()).strip("-") if number else slug)
     return "/".join(parts)
 

@@ -182,14 +182,15 @@ class Library:
         tiers = penalties_of(provision, current(provision)) or ()
         return next((tier for tier in tiers if at is None or tier.at == at), None)
 
-    def akn(self, record: RecordId) -> str:
-        """The AKN-style id of an instrument or a provision."""
+    def akn(self, record: RecordId) -> str | None:
+        """The AKN-style id of an instrument or a provision; none where the instrument's year is not known."""
         if record in self.instruments:
             instrument = self.instruments[record]
             document = {"bill": "bill", "treaty": "act"}.get(instrument.type, "act")
             return akn_instrument(record, document, instrument.akn_year, instrument.number)
         provision = ProvisionId.parse(record)
-        return akn_provision(self.akn(provision.instrument), provision, self.provisions[record].number)
+        work = self.akn(provision.instrument)
+        return akn_provision(work, provision, self.provisions[record].number) if work else None
 
     # -- links
 

@@ -5,7 +5,7 @@ TEMPLATES = {
     "law": "law/",
     "jurisdiction": "law/my/",
     "instrument": "law/my/act-792/",
-    "bill": "law/my/soca-amendment-bill-2026/",
+    "bill": "law/my/cybercrimes-bill-2026/",
     "offence": "law/my/act-792/s-15b/",
     "provision": "law/my/act-676/s-6a/",
     "whole": "law/my/act-676/whole/",

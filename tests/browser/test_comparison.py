@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -142,4 +143,4 @@ def test_the_words_of_the_picture_stand_clear_of_its_squares(page: Page, address
     left = min(box[0] for box in squares)
     assert [box for box in words if box[2] > left] == []
     assert [box for box in words if box[0] < 0] == []
-    assert [(above, below) for above, below in zip(words, words[1:], strict=False) if above[3] > below[1] + 3] == []
+    assert [(above, below) for above, below in pairwise(words) if above[3] > below[1] + 3] == []

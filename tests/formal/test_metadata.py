@@ -65,8 +65,12 @@ def test_a_bill_is_not_in_force(library: Library) -> None:
 
 
 def test_identifiers_of_laws_are_akn_addresses(library: Library) -> None:
+    undated = {key for key, record in library.instruments.items() if record.akn_year is None}
     for record in (*library.instruments, *library.provisions):
-        identifier = linked(library, record)["legislationIdentifier"]
+        identifier = linked(library, record).get("legislationIdentifier")
+        if record in undated or record.rpartition("/")[0] in undated:
+            assert identifier is None, record
+            continue
         uri = FrbrUri.parse(identifier)
         assert uri.work_uri(work_component=False) == identifier.partition("/~")[0]
         assert uri.doctype in ("act", "bill")

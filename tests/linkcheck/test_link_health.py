@@ -158,7 +158,7 @@ def test_every_outside_address_of_the_real_content_is_collected(library) -> None
     found = outside(library)
     assert all(url.startswith(("http://", "https://")) and " " not in url for url in found)
     for key, source in library.sources.items():
-        assert source.withheld or any(use.key == key for use in found[source.url])
+        assert source.no_address or any(use.key == key for use in found[source.url])
     for agency in library.agencies.values():
         assert agency.official_page is None or agency.official_page in found
         assert all(channel.value in found for channel in agency.channels if channel.kind == "web")

@@ -75,7 +75,7 @@ def law_id(root: str, record: RecordId) -> str:
 
 
 def _law(library: Library, root: str, record: RecordId) -> Data:
-    return {"@type": "Legislation", "@id": law_id(root, record), "legislationIdentifier": library.akn(record)}
+    return {"@type": "Legislation", "@id": law_id(root, record)} | _known(legislationIdentifier=library.akn(record))
 
 
 def _provision(library: Library, language: Language, root: str, record: RecordId, known: Provision) -> Data:

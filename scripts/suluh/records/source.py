@@ -25,8 +25,9 @@ class Source(Strict):
         kind: what sort of text it is; assurance is computed from it. `rules` are rules made under a law that
             restate it, where the law itself was not read; `own` is a page of the very body,
             platform or study that the fact is about.
-        url: its address; only a withheld one has none.
-        withheld: its address names a victim or a group of offenders, so that it is not given here or in the data.
+        url: its address.
+        no_address: why there is none: `withheld` where it names a victim or a group of offenders, so that it is given
+            neither here nor in the data; `not known` where the place it was read at does not tell it.
         archive: the address of an archived copy.
         language: ISO 639-1, or 639-3 where that has none.
         read: the day it was read.
@@ -38,7 +39,7 @@ class Source(Strict):
     publisher: Text
     kind: SourceKind
     url: Text | None = None
-    withheld: bool = False
+    no_address: Literal["withheld", "not known"] | None = None
     archive: Text | None = None
     language: str = Field(pattern=r"^[a-z]{2,3}$")
     read: PartialDate
@@ -54,8 +55,11 @@ class Source(Strict):
 
     @model_validator(mode="after")
     def _address_or_reason(self) -> Source:
-        if bool(self.url) == self.withheld:
-            raise ValueError("a source has a `url`; only if that names a victim or a group, `withheld: true` instead")
+        if bool(self.url) == bool(self.no_address):
+            raise ValueError(
+                "a source has a `url`; instead, `no_address: withheld` only if that names a victim or a group, "
+                "`no_address: not known` only if nothing tells it"
+            )
         return self
 
     @property
