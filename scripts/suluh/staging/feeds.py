@@ -18,6 +18,7 @@ from suluh.formal.citation import SITE
 from suluh.identity import LANGUAGES, Language, RecordId, address
 from suluh.library import Library, instrument_of
 from suluh.notes import read_notes
+from suluh.records.law import STATES
 from suluh.staging.views import LawViews
 from suluh.wording import wording
 
@@ -25,6 +26,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 SPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "feeds.suluh")  # for ids that hold wherever the site stands
 KEPT = 60  # entries of a feed
 WHOLE = ("all", "law", "site", "news")
+PLACES = (*(code.lower() for code in STATES), "asean", "int")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def entries(library: Library, language: Language) -> list[Entry]:
 def feeds(library: Library, language: Language) -> dict[str, list[Entry]]:
     """The entries of each feed by its name: of everything, by matter, and by jurisdiction."""
     every = entries(library, language)
-    places = sorted({entry.jurisdiction for entry in every if entry.jurisdiction})
+    places = [place for place in PLACES if any(entry.jurisdiction == place for entry in every)]
     found = {"all": every[:KEPT]}
     found |= {name: [entry for entry in every if entry.feed == name][:KEPT] for name in WHOLE[1:]}
     found |= {place: [entry for entry in every if entry.jurisdiction == place][:KEPT] for place in places}
