@@ -33,7 +33,7 @@ SCHEDULE, FIRST = Cited(SOAC, "schedule", "Schedule"), Cited(SOAC, "schedule", "
         (FIRST, {"style": "citation"}, "Sch 1"),
         (Cited(SOAC, "schedule", "12"), {}, "Schedule 12"),
         (Cited(CRC, "article", "34", ("a",)), {}, "article 34(a)"),
-        (Cited(CRC, "article", "34", ("a",)), {"language": "ms"}, "perkara 34(a)"),
+        (Cited(CRC, "article", "34", ("a",)), {"language": "ms"}, "artikel 34(a)"),
         (Cited(SOAC), {"instrument_name": "Act 792"}, "Act 792"),
     ],
 )
