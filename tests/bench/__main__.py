@@ -7,13 +7,14 @@ Prints a table; exits with 1 where a promise is broken: time per page at 3,000 p
 from __future__ import annotations
 
 import argparse
-import resource
+import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench import search
@@ -25,22 +26,35 @@ MEMORY_MB = 400
 LINKS = 3
 
 
-def timed(command: list[str], cwd: Path) -> float:
-    """Seconds a command takes.
+@dataclass(frozen=True)
+class Run:
+    """What a command took: seconds, and the largest memory in MB of its process and of those that it waited for."""
+
+    seconds: float
+    peak_mb: float
+
+
+def run(command: list[str], cwd: Path) -> Run:
+    """Runs a command and measures it alone: browsers and peers that ran before do not count.
 
     Raises:
         SystemExit: it failed.
     """
-    started = time.perf_counter()
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
-    return time.perf_counter() - started
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, stdout=said, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{' '.join(command)} failed:\n{said.read()}")
+    return Run(seconds, usage.ru_maxrss / 1024)
 
 
-def peak_mb() -> float:
-    """The largest memory of any process waited for so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def timed(command: list[str], cwd: Path) -> float:
+    """Seconds a command takes."""
+    return run(command, cwd).seconds
 
 
 def repository(folder: Path, provisions: int) -> Path:
@@ -115,13 +129,14 @@ def main() -> int:
         print("The real site, medians of", options.runs, "runs")
         real = Path(scratch) / "real"
         shutil.copytree(ROOT, real, ignore=shutil.ignore_patterns(".git", ".venv*", "build", "site", ".*cache"))
-        ours = statistics.median(timed(suluh(real), real) for _ in range(options.runs))
+        builds = [run(suluh(real), real) for _ in range(options.runs)]
+        ours, memory = statistics.median(build.seconds for build in builds), max(build.peak_mb for build in builds)
         peers = plain_mkdocs(real)
         plain = statistics.median(sum(timed(command, real) for command in peers) for _ in range(options.runs))
         print(f"  suluh build (two languages in parallel, data, checks)  {ours:6.1f} s")
         print(f"  plain MkDocs + Material, the two one after the other   {plain:6.1f} s")
         print(f"  ratio                                                  {ours / plain:6.2f}")
-        print(f"  peak memory                                            {peak_mb():6.0f} MB")
+        print(f"  peak memory                                            {memory:6.0f} MB")
         print("\nSearch, the English queries                    first  in 3    to the first result, cold")
         for score in search.peers(real / "site", real / "build" / "en", Path(scratch) / "search"):
             print(score.row(), flush=True)
@@ -129,10 +144,11 @@ def main() -> int:
         per_page = {}
         for size in options.sizes:
             folder = repository(Path(scratch) / str(size), size)
-            seconds = timed(suluh(folder), folder)
-            per_page[size] = seconds / size * 1000
+            build = run(suluh(folder), folder)
+            per_page[size], memory = build.seconds / size * 1000, max(memory, build.peak_mb)
             print(
-                f"  {size:5} provisions  {seconds:6.1f} s  {per_page[size]:5.1f} ms a provision  peak {peak_mb():4.0f} MB",
+                f"  {size:5} provisions  {build.seconds:6.1f} s  {per_page[size]:5.1f} ms a provision"
+                f"  peak {build.peak_mb:4.0f} MB",
                 flush=True,
             )
             if size in (options.sizes[0], options.sizes[-1]):
@@ -143,7 +159,6 @@ def main() -> int:
             shutil.rmtree(folder)
         folder = repository(Path(scratch) / "preview", 500)
         print(f"  a saved page is in the preview after {preview_seconds(folder):.1f} s (500 pages; promised: 2 s)")
-        memory = peak_mb()  # before lychee runs by itself: what it holds is not ours
         print("\nLinks")
         whole, alone = offline_checks(real)
         print(f"  the whole offline check of links                       {whole:6.1f} s")
