@@ -213,6 +213,8 @@ def test_before_the_act_and_for_an_adult_act_792_is_not_named(page: Page, addres
 
 def test_it_can_be_used_with_the_keyboard_alone(page: Page, address: str) -> None:
     page.goto(address + FINDER)
+    # It shows itself when its rules have come; before that nothing in it takes the focus.
+    expect(page.locator("[data-finder]")).to_be_visible()
     page.locator("input[name=conduct]").first.focus()
     page.keyboard.press("Space")
     page.locator("input[name=whom]:checked").focus()
