@@ -44,6 +44,8 @@ fi
 
 if [ "${1:-}" = browser ]; then
   command -v chromium >/dev/null 2>&1 || [ -n "${CHROMIUM:-}" ] || apt_get chromium
+  # Playwright drives it by a program of its own, which a bare Debian lacks a library for.
+  .venv/bin/playwright --version >/dev/null 2>&1 || apt_get libatomic1
   # The tests serve the site through a real nginx with the configuration it ships.
   [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null 2>&1 || apt_get nginx-light
 fi

@@ -79,9 +79,8 @@ class Answered:
 
     @property
     def provisions(self) -> tuple[RecordId, ...]:
-        """The provisions and instruments it rests on, the penalty's among them."""
-        first = (self.cell.penalty,) if self.cell.penalty else ()
-        return tuple(dict.fromkeys((*first, *self.cell.provisions)))
+        """The provisions and instruments it rests on, the penalty's first."""
+        return self.cell.rests_on
 
 
 def answered(library: Library, state: RecordId, criterion: RecordId) -> Answered:
@@ -89,18 +88,13 @@ def answered(library: Library, state: RecordId, criterion: RecordId) -> Answered
     name = criterion.rpartition("/")[2]
     cell = library.jurisdictions[state].cells.get(name) or Cell(answer="not found")
     penalty = library.tier_of(cell.penalty, cell.tier) if cell.penalty else None
-    carried = [citations_of(library, key) for key in dict.fromkeys((cell.penalty, *cell.provisions)) if key]
+    carried = [citations_of(library, key) for key in cell.rests_on]
     bodies = [library.agencies[key].sources for key in cell.bodies]
     mine = assurance(cell.sources, library.sources)
     levels = [assurance(citations, library.sources) for citations in (carried or bodies)]
     level = best(mine, weakest(levels)) if levels else mine
-    starts = [
-        version.start
-        for version in (
-            current(library.provisions[key]) for key in (cell.penalty, *cell.provisions) if key in library.provisions
-        )
-        if version.start != "pending"
-    ]
+    starts = [current(library.provisions[key]).start for key in cell.rests_on if key in library.provisions]
+    known = [start for start in starts if start != "pending"]
     sources = [*cell.sources, *(citation for citations in (*carried, *bodies) for citation in citations)]
     return Answered(
         criterion=criterion,
@@ -109,7 +103,7 @@ def answered(library: Library, state: RecordId, criterion: RecordId) -> Answered
         assurance="none" if cell.answer == "not found" else level,
         penalty=penalty,
         sources=_once(sources),
-        version=max(starts, key=lambda start: start.latest, default=None),
+        version=max(known, key=lambda start: start.latest, default=None),
     )
 
 

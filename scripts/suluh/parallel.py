@@ -1,4 +1,8 @@
-"""Work that does not depend on one another, each piece in a process of its own."""
+"""Work that does not depend on one another, each piece in a process of its own.
+
+The processes are forked, so that a Library is shared as it is: the pools of the standard library would write it out
+and read it again for each.
+"""
 
 from __future__ import annotations
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from suluh.dates import PartialDate
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Summary = Annotated[str, StringConstraints(min_length=1, max_length=240, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+WEB = re.compile(r"https?://[^\s<>\"]+")
+
+
+def _is_web(value: str) -> str:
+    if not WEB.fullmatch(value):
+        raise ValueError("an address begins with https:// (or http://) and holds no spaces")
+    return value
+
+
+Url = Annotated[str, AfterValidator(_is_web), WithJsonSchema({"type": "string", "pattern": f"^{WEB.pattern}$"})]
 
 
 class Strict(BaseModel):

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from suluh.dates import PartialDate
-from suluh.records.base import Citation, Id, Record, Slug, Strict, Text, Url, Words
+from suluh.records.base import WEB, Citation, Id, Record, Slug, Strict, Text, Url, Words
 
 Stage = Literal["prevent", "report", "take-down", "investigate", "protect", "charge", "try", "support", "cooperate"]
 STAGES: tuple[Stage, ...] = (
@@ -51,7 +51,7 @@ class Channel(Strict):
     def _usable(self) -> Channel:
         if self.kind in ("phone", "whatsapp", "sms") and not re.fullmatch(r"\+?[0-9][0-9 -]{1,18}", self.value):
             raise ValueError(f"“{self.value}” is no telephone number; write digits, spaces and hyphens")
-        if self.kind == "web" and not re.fullmatch(r"https?://\S+", self.value):
+        if self.kind == "web" and not WEB.fullmatch(self.value):
             raise ValueError(f"“{self.value}” is no web address; begin with https://")
         if self.kind == "email" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", self.value):
             raise ValueError(f"“{self.value}” is no e-mail address")
@@ -147,7 +147,7 @@ class Way(Strict):
 
     @model_validator(mode="after")
     def _usable(self) -> Way:
-        if self.value and self.route == "web" and not re.fullmatch(r"https?://[^\s<>\"]+", self.value):
+        if self.value and self.route == "web" and not WEB.fullmatch(self.value):
             raise ValueError(f"“{self.value}” is no web address; begin with https://")
         return self
 

@@ -64,6 +64,11 @@ class Cell(Strict):
             raise ValueError("say it in a sentence too: text")
         return self
 
+    @property
+    def rests_on(self) -> tuple[Id, ...]:
+        """The provisions and instruments it rests on, the penalty's first."""
+        return tuple(dict.fromkeys(key for key in (self.penalty, *self.provisions) if key))
+
     def phrases(self) -> set[str]:
         """Its free text."""
         return {text for text in (self.text, self.note) if text}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from suluh.dates import PartialDate
-from suluh.records.base import Strict, Text
+from suluh.records.base import Strict, Text, Url
 
 SourceKind = Literal[
     "official", "mirror", "rules", "bill", "hansard", "own", "news", "commentary", "ngo", "academic", "reference"
@@ -38,20 +38,13 @@ class Source(Strict):
     title: Text
     publisher: Text
     kind: SourceKind
-    url: Text | None = None
+    url: Url | None = None
     no_address: Literal["withheld", "not known"] | None = None
-    archive: Text | None = None
+    archive: Url | None = None
     language: str = Field(pattern=r"^[a-z]{2,3}$")
     read: PartialDate
     as_at: Text | None = None
     origin: Text | None = None
-
-    @field_validator("url", "archive")
-    @classmethod
-    def _is_web(cls, value: str | None) -> str | None:
-        if value is not None and not re.fullmatch(r"https?://[^\s<>\"]+", value):
-            raise ValueError("an address begins with https:// (or http://) and holds no spaces")
-        return value
 
     @model_validator(mode="after")
     def _address_or_reason(self) -> Source:
